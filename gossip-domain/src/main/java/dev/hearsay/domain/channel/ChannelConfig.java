@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.channel;
+
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.id.OrgId;
+import java.util.List;
+
+/**
+ * The configuration of a channel at one sequence number, immutable and complete.
+ *
+ * @param channel the channel
+ * @param sequence grows with every configuration; unsigned
+ * @param applicationOrgs the organizations that share the ledger; their valid members may read
+ * @param ordererOrgs the organizations whose valid members sign blocks; one signature suffices
+ */
+public record ChannelConfig(
+    ChannelId channel,
+    long sequence,
+    List<Organization> applicationOrgs,
+    List<Organization> ordererOrgs) {
+
+  /** Keeps unmodifiable copies. */
+  public ChannelConfig {
+    applicationOrgs = List.copyOf(applicationOrgs);
+    ordererOrgs = List.copyOf(ordererOrgs);
+  }
+
+  /**
+   * An organization as a channel knows it.
+   *
+   * @param org its MSP identifier
+   * @param msp its serialized MSP configuration (identities §3.1)
+   * @param anchors where peers of other organizations first meet it
+   * @param tlsCertificates TLS roots and intermediates, PEM
+   */
+  public record Organization(
+      OrgId org, Bytes msp, List<Endpoint> anchors, List<Bytes> tlsCertificates) {
+
+    /** Keeps unmodifiable copies. */
+    public Organization {
+      anchors = List.copyOf(anchors);
+      tlsCertificates = List.copyOf(tlsCertificates);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.event;
+
+import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.id.LinkId;
+import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.message.Lane;
+import dev.hearsay.domain.message.Rejection;
+
+/**
+ * Something that happened in a node. Metrics, logs and the live view are all made of these.
+ *
+ * <p>Events are facts, already decided; nothing in the core depends on who listens.
+ */
+public sealed interface GossipEvent {
+
+  // ---- messages ---------------------------------------------------------------------------------------------------
+
+  /** A message of an authenticated peer was read. */
+  record MessageReceived(PkiId peer, Lane lane, int bytes) implements GossipEvent {}
+
+  /** A message was handed to the transport. */
+  record MessageSent(PkiId peer, Lane lane, int bytes) implements GossipEvent {}
+
+  /**
+   * Something was refused: a message, a connection, an identity.
+   *
+   * @param source who is to blame as far as one can tell: a PKI-ID, else an address
+   * @param detail one line for a log; empty if the reason says all
+   */
+  record Rejected(Rejection reason, String source, String detail) implements GossipEvent {}
+
+  /** Signatures were checked off the loop. */
+  record SignaturesChecked(int count) implements GossipEvent {}
+
+  /** This node's key could not be used; the message concerned was not sent. */
+  record SigningFailed(String detail) implements GossipEvent {}
+
+  // ---- connections ------------------------------------------------------------------------------------------------
+
+  /** A dial began. */
+  record DialStarted(Endpoint endpoint) implements GossipEvent {}
+
+  /** A dial, or the handshake after it, failed. */
+  record DialFailed(Endpoint endpoint, String detail) implements GossipEvent {}
+
+  /** A link to an authenticated peer is in use. */
+  record LinkOpened(LinkId link, PkiId peer, OrgId org, String remoteAddress) implements GossipEvent {}
+
+  /** A link to an authenticated peer is gone. */
+  record LinkClosed(LinkId link, PkiId peer, String cause) implements GossipEvent {}
+
+  /** A bootstrap or anchor peer could not be reached or is not who it should be; the node keeps trying. */
+  record SeedUnavailable(Endpoint endpoint, String cause) implements GossipEvent {}
+
+  // ---- membership -------------------------------------------------------------------------------------------------
+
+  /** Why a member is alive. */
+  enum AliveCause {
+    /** It was unknown before. */
+    LEARNED,
+    /** It was dead and spoke again. */
+    RESURRECTED
+  }
+
+  /** Why a member is dead. */
+  enum DeathCause {
+    /** It was silent for longer than the expiration timeout. */
+    SILENT,
+    /** It cannot be reached any more. */
+    UNREACHABLE,
+    /** Another member named it as dead; it was unknown before. */
+    REPORTED
+  }
+
+  /** Why a member was forgotten. */
+  enum ForgetCause {
+    /** Its last message aged out. */
+    EXPIRED,
+    /** Its identity was removed. */
+    IDENTITY_PURGED,
+    /** The table was full and it was the one that had been dead for longest. */
+    DISPLACED
+  }
+
+  /** A member is alive. */
+  record MemberAlive(PkiId peer, Endpoint endpoint, AliveCause cause) implements GossipEvent {}
+
+  /** A member is dead. */
+  record MemberDead(PkiId peer, Endpoint endpoint, DeathCause cause) implements GossipEvent {}
+
+  /** A member is in no table any more. */
+  record MemberForgotten(PkiId peer, ForgetCause cause) implements GossipEvent {}
+
+  /** Somebody else speaks with this node's PKI-ID, from another endpoint. */
+  record DuplicateIdentity(Endpoint endpoint) implements GossipEvent {}
+
+  /** This node has no external endpoint, so other organizations will never see it. */
+  record InvisibleAbroad() implements GossipEvent {}
+
+  // ---- identities -------------------------------------------------------------------------------------------------
+
+  /** Why an identity was removed. */
+  enum PurgeCause {
+    /** The certificate ended. */
+    EXPIRED,
+    /** Nobody asked for it for the usage threshold. */
+    UNUSED,
+    /** It no longer satisfies its organization. */
+    SUSPECTED,
+    /** Another identity of the same organization answers at its endpoint. */
+    SWITCHED,
+    /** The table was full and it was the least used. */
+    DISPLACED
+  }
+
+  /** An identity was stored. */
+  record IdentityLearned(PkiId peer, OrgId org) implements GossipEvent {}
+
+  /** An identity was removed. */
+  record IdentityPurged(PkiId peer, PurgeCause cause) implements GossipEvent {}
+}

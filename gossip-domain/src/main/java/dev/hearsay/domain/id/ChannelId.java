@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.id;
+
+/**
+ * The name of a channel: a ledger and the organizations that share it.
+ *
+ * @param name the raw bytes of the name as the wire carries them
+ */
+public record ChannelId(Bytes name) implements Comparable<ChannelId> {
+
+  /** The absent channel, as messages that concern no channel carry it. */
+  public static final ChannelId NONE = new ChannelId(Bytes.EMPTY);
+
+  /** Keeps a compact copy, since channel names outlive the messages they come in. */
+  public ChannelId {
+    name = name.compact();
+  }
+
+  /** The channel called {@code name}. */
+  public static ChannelId of(String name) {
+    return new ChannelId(Bytes.utf8(name));
+  }
+
+  /** Whether there is none. */
+  public boolean isNone() {
+    return name.isEmpty();
+  }
+
+  @Override
+  public int compareTo(ChannelId other) {
+    return name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name.toUtf8();
+  }
+}

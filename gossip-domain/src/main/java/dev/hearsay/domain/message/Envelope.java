@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.message;
+
+import dev.hearsay.domain.id.Bytes;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it travels: payload and signature exactly as they arrived or were made (wire §3).
+ *
+ * <p>Stores, forwarding and pull pass an envelope on by reference; nothing encodes a payload anew, for that would break the
+ * signature of messages with unknown fields. The secret can be dropped without touching the rest.
+ */
+public final class Envelope {
+
+  private final Bytes payload;
+  private final Bytes signature;
+  private final @Nullable SecretEnvelope secret;
+
+  private Envelope(Bytes payload, Bytes signature, @Nullable SecretEnvelope secret) {
+    this.payload = payload;
+    this.signature = signature;
+    this.secret = secret;
+  }
+
+  /** A message without signature, as point-to-point messages are: the connection vouches for it. */
+  public static Envelope unsigned(Bytes payload) {
+    return new Envelope(payload, Bytes.EMPTY, null);
+  }
+
+  /** A message with a signature over its payload. */
+  public static Envelope signed(Bytes payload, Bytes signature) {
+    return new Envelope(payload, signature, null);
+  }
+
+  /** This envelope with a secret beside it. */
+  public Envelope withSecret(SecretEnvelope addition) {
+    return new Envelope(payload, signature, addition);
+  }
+
+  /** This envelope as other organizations may see it. */
+  public Envelope withoutSecret() {
+    return secret == null ? this : new Envelope(payload, signature, null);
+  }
+
+  /** The serialized message: the bytes that are signed. */
+  public Bytes payload() {
+    return payload;
+  }
+
+  /** The signature over the payload; empty for an unsigned message. */
+  public Bytes signature() {
+    return signature;
+  }
+
+  /** The secret, if there is one. */
+  public Optional<SecretEnvelope> secret() {
+    return Optional.ofNullable(secret);
+  }
+
+  /** The bytes that this envelope weighs in a queue: payload, signature and secret. */
+  public int weight() {
+    int outer = payload.length() + signature.length();
+    return secret == null ? outer : outer + secret.payload().length() + secret.signature().length();
+  }
+
+  /** What makes two copies the same statement: payload and signature, the secret apart. */
+  public Key key() {
+    return new Key(payload, signature);
+  }
+
+  /**
+   * The signed part of an envelope, by which copies are recognised before anything is decoded or verified.
+   *
+   * @param payload the signed bytes
+   * @param signature the signature over them
+   */
+  public record Key(Bytes payload, Bytes signature) {}
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Envelope that
+            && payload.equals(that.payload)
+            && signature.equals(that.signature)
+            && Objects.equals(secret, that.secret));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(payload, signature, secret);
+  }
+
+  @Override
+  public String toString() {
+    return "Envelope[" + payload + (signature.isEmpty() ? ", unsigned" : "") + (secret == null ? "]" : ", secret]");
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.trust;
+
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.message.Decoded;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.message.Secret;
+import dev.hearsay.domain.message.SecretEnvelope;
+import dev.hearsay.domain.port.MessageCodec;
+import dev.hearsay.domain.port.MessageCryptoService;
+import dev.hearsay.domain.port.MessageCryptoService.IdentityVerdict;
+import dev.hearsay.domain.trust.VerificationResult.Failed;
+import dev.hearsay.domain.trust.VerificationResult.Passed;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks every signature that a message needs, once (wire §3, discovery §5.1). Without state; called off the node loop.
+ */
+public final class MessageVerifier {
+
+  private final MessageCryptoService crypto;
+  private final MessageCodec codec;
+
+  /** A verifier that asks {@code crypto}. */
+  public MessageVerifier(MessageCryptoService crypto, MessageCodec codec) {
+    this.crypto = crypto;
+    this.codec = codec;
+  }
+
+  /** Verifies the author, the signature and, if there is one, the secret. */
+  public VerificationResult verify(VerificationRequest request) {
+    return switch (request.signer()) {
+      case VerificationRequest.Signer.Known known -> verifyBy(known.identity(), request);
+      case VerificationRequest.Signer.Carried carried ->
+          switch (crypto.validate(carried.identity())) {
+            case IdentityVerdict.Valid valid -> verifyBy(valid.identity(), request);
+            case IdentityVerdict.Refused refused -> new Failed(refused.reason(), refused.detail());
+          };
+    };
+  }
+
+  private VerificationResult verifyBy(ValidatedIdentity author, VerificationRequest request) {
+    if (!author.pkiId().equals(request.claimed())) {
+      return new Failed(
+          Rejection.PKI_ID_MISMATCH,
+          "claims " + request.claimed() + ", its identity is " + author.pkiId());
+    }
+    if (author.isExpiredAt(request.wall())) {
+      return new Failed(Rejection.EXPIRED_IDENTITY, "certificate ended at " + author.expiresAt());
+    }
+    Envelope envelope = request.message().envelope();
+    Rejection refusal = judge(author, envelope.signature(), envelope.payload());
+    if (refusal != null) {
+      return new Failed(refusal, "");
+    }
+    Optional<SecretEnvelope> secret = envelope.secret();
+    return secret.isPresent()
+        ? withSecret(author, request, secret.get())
+        : new Passed(new VerifiedMessage(request.message(), author, null));
+  }
+
+  private VerificationResult withSecret(
+      ValidatedIdentity author, VerificationRequest request, SecretEnvelope secret) {
+    if (judge(author, secret.signature(), secret.payload()) != null) {
+      return new Failed(Rejection.BAD_SECRET_SIGNATURE, "");
+    }
+    // An author's secret that nobody can read says as much as an empty one: the heartbeat itself stands.
+    Secret value =
+        switch (codec.decodeSecret(secret.payload())) {
+          case Decoded.Value<Secret>(Secret readable) -> readable;
+          case Decoded.Failed<Secret> unreadable -> new Secret(Endpoint.NONE);
+        };
+    return new Passed(new VerifiedMessage(request.message(), author, value));
+  }
+
+  private @Nullable Rejection judge(ValidatedIdentity author, Bytes signature, Bytes payload) {
+    if (payload.isEmpty()) {
+      return Rejection.EMPTY_PAYLOAD;
+    }
+    if (signature.isEmpty()) {
+      return Rejection.MISSING_SIGNATURE;
+    }
+    return crypto.verify(author, signature, payload) ? null : Rejection.BAD_SIGNATURE;
+  }
+}
