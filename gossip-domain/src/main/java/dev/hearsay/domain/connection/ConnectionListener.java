@@ -11,7 +11,10 @@ import dev.hearsay.domain.time.Now;
 /** What the connections have to say to the node. Called on the node loop. */
 public interface ConnectionListener {
 
-  /** A message of an authenticated peer; handshakes, acknowledgements and empty messages are taken off before. */
+  /**
+   * A message of an authenticated peer; handshakes, acknowledgements and empty messages are taken
+   * off before.
+   */
   void received(ReceivedMessage message, Now now);
 
   /** A handshake or a deep probe proved an identity. */
@@ -20,7 +23,10 @@ public interface ConnectionListener {
   /** A peer cannot be reached although it was tried more than once (comm §5). */
   void presumedDead(PkiId peer, Now now);
 
-  /** Where {@code expected} was dialled, another identity of the same organization answered (comm §3.2). */
+  /**
+   * Where {@code expected} was dialled, another identity of the same organization answered (comm
+   * §3.2).
+   */
   void identitySwitched(PkiId expected, ValidatedIdentity actual, Now now);
 
   /** A shallow probe ended (wire §7.2). */

@@ -8,6 +8,7 @@ import dev.hearsay.domain.id.PkiId;
  * Whom to reach, and where if there is no link yet.
  *
  * @param peer the peer
- * @param endpoint its preferred endpoint, {@link Endpoint#NONE} if it can be reached over an open link only
+ * @param endpoint its preferred endpoint, {@link Endpoint#NONE} if it can be reached over an open
+ *     link only
  */
 public record PeerAddress(PkiId peer, Endpoint endpoint) {}

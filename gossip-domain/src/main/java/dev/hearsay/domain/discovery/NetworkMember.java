@@ -11,7 +11,8 @@ import dev.hearsay.domain.message.Envelope;
  *
  * @param pkiId who it is
  * @param externalEndpoint where other organizations reach it, may be none
- * @param internalEndpoint where its own organization reaches it; none for members of other organizations
+ * @param internalEndpoint where its own organization reaches it; none for members of other
+ *     organizations
  * @param metadata free bytes of its application
  * @param envelope its newest alive message, as it arrived
  */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Collects messages for a moment, so that one choice of peers serves a batch (dissemination §2). */
+/**
+ * Collects messages for a moment, so that one choice of peers serves a batch (dissemination §2).
+ */
 @NullMarked
 package dev.hearsay.domain.emitter;
 

@@ -15,7 +15,8 @@ import dev.hearsay.domain.message.Rejection;
  */
 public sealed interface GossipEvent {
 
-  // ---- messages ---------------------------------------------------------------------------------------------------
+  // ---- messages
+  // ---------------------------------------------------------------------------------------------------
 
   /** A message of an authenticated peer was read. */
   record MessageReceived(PkiId peer, Lane lane, int bytes) implements GossipEvent {}
@@ -37,7 +38,8 @@ public sealed interface GossipEvent {
   /** This node's key could not be used; the message concerned was not sent. */
   record SigningFailed(String detail) implements GossipEvent {}
 
-  // ---- connections ------------------------------------------------------------------------------------------------
+  // ---- connections
+  // ------------------------------------------------------------------------------------------------
 
   /** A dial began. */
   record DialStarted(Endpoint endpoint) implements GossipEvent {}
@@ -46,15 +48,20 @@ public sealed interface GossipEvent {
   record DialFailed(Endpoint endpoint, String detail) implements GossipEvent {}
 
   /** A link to an authenticated peer is in use. */
-  record LinkOpened(LinkId link, PkiId peer, OrgId org, String remoteAddress) implements GossipEvent {}
+  record LinkOpened(LinkId link, PkiId peer, OrgId org, String remoteAddress)
+      implements GossipEvent {}
 
   /** A link to an authenticated peer is gone. */
   record LinkClosed(LinkId link, PkiId peer, String cause) implements GossipEvent {}
 
-  /** A bootstrap or anchor peer could not be reached or is not who it should be; the node keeps trying. */
+  /**
+   * A bootstrap or anchor peer could not be reached or is not who it should be; the node keeps
+   * trying.
+   */
   record SeedUnavailable(Endpoint endpoint, String cause) implements GossipEvent {}
 
-  // ---- membership -------------------------------------------------------------------------------------------------
+  // ---- membership
+  // -------------------------------------------------------------------------------------------------
 
   /** Why a member is alive. */
   enum AliveCause {
@@ -99,7 +106,8 @@ public sealed interface GossipEvent {
   /** This node has no external endpoint, so other organizations will never see it. */
   record InvisibleAbroad() implements GossipEvent {}
 
-  // ---- identities -------------------------------------------------------------------------------------------------
+  // ---- identities
+  // -------------------------------------------------------------------------------------------------
 
   /** Why an identity was removed. */
   enum PurgeCause {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * How two nodes prove to each other who they are: the first message on every stream, built and judged the same way whatever
- * the transport (wire §7). Next room: {@link dev.hearsay.domain.connection}.
+ * How two nodes prove to each other who they are: the first message on every stream, built and
+ * judged the same way whatever the transport (wire §7). Next room: {@link
+ * dev.hearsay.domain.connection}.
  */
 @NullMarked
 package dev.hearsay.domain.handshake;

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable byte string with value equality.
  *
- * <p>It may be a window on a larger array, so that a message is cut into its parts without copying its payload. A window
- * keeps the whole array alive: use {@link #compact()} for small values that outlive the message they came in.
+ * <p>It may be a window on a larger array, so that a message is cut into its parts without copying
+ * its payload. A window keeps the whole array alive: use {@link #compact()} for small values that
+ * outlive the message they came in.
  *
- * <p>The order is that of unsigned bytes, shorter first among equal prefixes, as Fabric compares PKI-IDs.
+ * <p>The order is that of unsigned bytes, shorter first among equal prefixes, as Fabric compares
+ * PKI-IDs.
  */
 public final class Bytes implements Comparable<Bytes> {
 

@@ -4,15 +4,17 @@ package dev.hearsay.domain.id;
 /**
  * Where a peer can be dialled, as text.
  *
- * <p>Endpoints are compared as text (pitfalls B.3.15), so the text is kept exactly as it was configured or received, and
- * a received one may be malformed: ask {@link #isDialable()} before {@link #host()} and {@link #port()}. An IPv6 literal
- * stands in brackets.
+ * <p>Endpoints are compared as text (pitfalls B.3.15), so the text is kept exactly as it was
+ * configured or received, and a received one may be malformed: ask {@link #isDialable()} before
+ * {@link #host()} and {@link #port()}. An IPv6 literal stands in brackets.
  *
  * @param text {@code host:port}, or empty for none
  */
 public record Endpoint(String text) implements Comparable<Endpoint> {
 
-  /** The absent endpoint: an empty external endpoint makes a peer invisible to other organizations. */
+  /**
+   * The absent endpoint: an empty external endpoint makes a peer invisible to other organizations.
+   */
   public static final Endpoint NONE = new Endpoint("");
 
   private static final int MAX_PORT = 65_535;
@@ -25,7 +27,8 @@ public record Endpoint(String text) implements Comparable<Endpoint> {
   /**
    * An endpoint from configuration.
    *
-   * @throws IllegalArgumentException if the text is not {@code host:port} with a port from 1 to 65535
+   * @throws IllegalArgumentException if the text is not {@code host:port} with a port from 1 to
+   *     65535
    */
   public static Endpoint parse(String text) {
     Endpoint endpoint = new Endpoint(text);
@@ -57,7 +60,9 @@ public record Endpoint(String text) implements Comparable<Endpoint> {
   }
 
   private static int portNumber(String digits) {
-    if (digits.isEmpty() || digits.length() > 5 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty()
+        || digits.length() > 5
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return -1;
     }
     return Integer.parseInt(digits);

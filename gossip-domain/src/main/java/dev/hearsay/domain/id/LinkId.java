@@ -4,8 +4,8 @@ package dev.hearsay.domain.id;
 /**
  * One stream of envelopes between this node and another.
  *
- * <p>Whoever opens a stream numbers it: the node its outbound ones, its transport the inbound ones. Numbers are unique per
- * direction within the life of a node.
+ * <p>Whoever opens a stream numbers it: the node its outbound ones, its transport the inbound ones.
+ * Numbers are unique per direction within the life of a node.
  *
  * @param direction who opened the stream
  * @param number grows with every stream of that direction

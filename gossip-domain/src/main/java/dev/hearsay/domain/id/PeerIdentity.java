@@ -2,10 +2,11 @@
 package dev.hearsay.domain.id;
 
 /**
- * A serialized MSP identity as it travels: the MSP identifier and a PEM certificate (identities §2).
+ * A serialized MSP identity as it travels: the MSP identifier and a PEM certificate (identities
+ * §2).
  *
- * <p>The bytes are opaque to the core and are never encoded anew: another spelling of the same certificate is another
- * peer.
+ * <p>The bytes are opaque to the core and are never encoded anew: another spelling of the same
+ * certificate is another peer.
  *
  * @param serialized the bytes of the serialized identity
  */

@@ -2,9 +2,11 @@
 package dev.hearsay.domain.id;
 
 /**
- * What orders the statements of one peer: its incarnation, then a sequence within it (discovery §2).
+ * What orders the statements of one peer: its incarnation, then a sequence within it (discovery
+ * §2).
  *
- * <p>Both are unsigned 64-bit numbers. Fabric fills the incarnation with nanoseconds since the epoch at start.
+ * <p>Both are unsigned 64-bit numbers. Fabric fills the incarnation with nanoseconds since the
+ * epoch at start.
  *
  * @param incarnation grows with every start of the peer
  * @param sequence grows with every statement of one incarnation

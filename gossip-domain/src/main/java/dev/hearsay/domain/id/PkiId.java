@@ -2,9 +2,11 @@
 package dev.hearsay.domain.id;
 
 /**
- * The name of a peer: SHA-256 over its MSP identifier and certificate bytes (identities §2.1), the key of every table.
+ * The name of a peer: SHA-256 over its MSP identifier and certificate bytes (identities §2.1), the
+ * key of every table.
  *
- * <p>What arrives on the wire may have any length; {@link #isWellFormed()} tells the 32 bytes that a real one has.
+ * <p>What arrives on the wire may have any length; {@link #isWellFormed()} tells the 32 bytes that
+ * a real one has.
  *
  * @param value the raw hash
  */

@@ -9,7 +9,8 @@ import dev.hearsay.domain.id.ValidatedIdentity;
  *
  * @param link the link
  * @param peer the authenticated peer
- * @param proof the handshake as it arrived: its payload and signature are judged again by channel and collection policies
+ * @param proof the handshake as it arrived: its payload and signature are judged again by channel
+ *     and collection policies
  * @param remoteAddress the socket address as text, for logs; not the gossip endpoint
  */
 public record ConnectionInfo(

@@ -9,14 +9,16 @@ import dev.hearsay.domain.id.PkiId;
 import java.util.List;
 
 /**
- * The catalogue of all that a gossip message can say: one record for each content of the wire (wire §2).
+ * The catalogue of all that a gossip message can say: one record for each content of the wire (wire
+ * §2).
  *
- * <p>A record exists only if all its mandatory parts were present on the wire (pitfalls A.8); what lacks one never becomes
- * a value. Lists are unmodifiable. Numbers of 64 bits are unsigned.
+ * <p>A record exists only if all its mandatory parts were present on the wire (pitfalls A.8); what
+ * lacks one never becomes a value. Lists are unmodifiable. Numbers of 64 bits are unsigned.
  */
 public sealed interface Content {
 
-  // ---- membership -------------------------------------------------------------------------------------------------
+  // ---- membership
+  // -------------------------------------------------------------------------------------------------
 
   /**
    * The heartbeat of a peer (discovery §4).
@@ -36,7 +38,8 @@ public sealed interface Content {
   /**
    * How a peer describes itself.
    *
-   * @param externalEndpoint where other organizations reach it; empty for a peer that is invisible to them
+   * @param externalEndpoint where other organizations reach it; empty for a peer that is invisible
+   *     to them
    * @param metadata free bytes of the application
    * @param pkiId who it is
    */
@@ -67,14 +70,16 @@ public sealed interface Content {
     }
   }
 
-  // ---- handshake and identities -----------------------------------------------------------------------------------
+  // ---- handshake and identities
+  // -----------------------------------------------------------------------------------
 
   /**
    * The first message on a stream, in both directions (wire §7).
    *
    * @param pkiId the sender
    * @param identity the sender's identity
-   * @param tlsCertHash SHA-256 of the TLS certificate that the sender uses on this connection; empty without TLS
+   * @param tlsCertHash SHA-256 of the TLS certificate that the sender uses on this connection;
+   *     empty without TLS
    * @param probe whether the sender only wants to learn the identity behind an endpoint
    */
   record ConnEstablish(PkiId pkiId, PeerIdentity identity, Bytes tlsCertHash, boolean probe)
@@ -87,11 +92,16 @@ public sealed interface Content {
    * @param identity the serialized identity
    * @param metadata sent empty
    */
-  record PeerIdentityMessage(PkiId pkiId, PeerIdentity identity, Bytes metadata) implements Content {}
+  record PeerIdentityMessage(PkiId pkiId, PeerIdentity identity, Bytes metadata)
+      implements Content {}
 
-  // ---- pull -------------------------------------------------------------------------------------------------------
+  // ---- pull
+  // -------------------------------------------------------------------------------------------------------
 
-  /** One of the four messages of a pull exchange; their nonce is apart from that of the message (wire §2.5). */
+  /**
+   * One of the four messages of a pull exchange; their nonce is apart from that of the message
+   * (wire §2.5).
+   */
   sealed interface Pull extends Content {
     /** Correlates the four messages of one exchange. */
     long nonce();
@@ -140,7 +150,8 @@ public sealed interface Content {
     }
   }
 
-  // ---- blocks and state transfer ----------------------------------------------------------------------------------
+  // ---- blocks and state transfer
+  // ----------------------------------------------------------------------------------
 
   /**
    * A block on its way through a channel.
@@ -177,7 +188,8 @@ public sealed interface Content {
     }
   }
 
-  // ---- channel state ----------------------------------------------------------------------------------------------
+  // ---- channel state
+  // ----------------------------------------------------------------------------------------------
 
   /**
    * What a peer states of itself in a channel (channels §2).
@@ -231,7 +243,8 @@ public sealed interface Content {
    */
   record LeadershipMessage(PkiId pkiId, PeerTime time, boolean declaration) implements Content {}
 
-  // ---- acknowledgements and private data --------------------------------------------------------------------------
+  // ---- acknowledgements and private data
+  // --------------------------------------------------------------------------
 
   /**
    * Answers the message with the same nonce.

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as it travels: payload and signature exactly as they arrived or were made (wire §3).
  *
- * <p>Stores, forwarding and pull pass an envelope on by reference; nothing encodes a payload anew, for that would break the
- * signature of messages with unknown fields. The secret can be dropped without touching the rest.
+ * <p>Stores, forwarding and pull pass an envelope on by reference; nothing encodes a payload anew,
+ * for that would break the signature of messages with unknown fields. The secret can be dropped
+ * without touching the rest.
  */
 public final class Envelope {
 
@@ -71,7 +72,8 @@ public final class Envelope {
   }
 
   /**
-   * The signed part of an envelope, by which copies are recognised before anything is decoded or verified.
+   * The signed part of an envelope, by which copies are recognised before anything is decoded or
+   * verified.
    *
    * @param payload the signed bytes
    * @param signature the signature over them
@@ -94,6 +96,9 @@ public final class Envelope {
 
   @Override
   public String toString() {
-    return "Envelope[" + payload + (signature.isEmpty() ? ", unsigned" : "") + (secret == null ? "]" : ", secret]");
+    return "Envelope["
+        + payload
+        + (signature.isEmpty() ? ", unsigned" : "")
+        + (secret == null ? "]" : ", secret]");
   }
 }

@@ -2,8 +2,8 @@
 package dev.hearsay.domain.message;
 
 /**
- * The lanes on which messages travel between two peers, most urgent first. Order is kept within a lane only, so that a
- * heartbeat never waits behind a block.
+ * The lanes on which messages travel between two peers, most urgent first. Order is kept within a
+ * lane only, so that a heartbeat never waits behind a block.
  */
 public enum Lane {
   /** Handshakes, acknowledgements and leadership. */

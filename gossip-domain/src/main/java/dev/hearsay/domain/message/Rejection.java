@@ -2,9 +2,11 @@
 package dev.hearsay.domain.message;
 
 /**
- * The name of every refusal. Each refused message, connection or identity is counted under exactly one of them.
+ * The name of every refusal. Each refused message, connection or identity is counted under exactly
+ * one of them.
  *
- * <p>The groups follow the life of a message: decode, admit, verify, apply; then connections and queues.
+ * <p>The groups follow the life of a message: decode, admit, verify, apply; then connections and
+ * queues.
  */
 public enum Rejection {
   // ---- decode ----
@@ -70,13 +72,19 @@ public enum Rejection {
   HANDSHAKE_EXPECTED,
   /** The other side said nothing in time. */
   HANDSHAKE_TIMEOUT,
-  /** The handshake names another TLS certificate than the one in use: it was replayed or the connection is relayed. */
+  /**
+   * The handshake names another TLS certificate than the one in use: it was replayed or the
+   * connection is relayed.
+   */
   TLS_BINDING_MISMATCH,
   /** The other side presented no TLS certificate. */
   NO_TLS_CERTIFICATE,
   /** Another peer answered where one was expected, and not of the same organization. */
   UNEXPECTED_PEER,
-  /** The stream carries this node's own identity: it has dialled itself, or somebody else uses its key. */
+  /**
+   * The stream carries this node's own identity: it has dialled itself, or somebody else uses its
+   * key.
+   */
   SELF_CONNECTION,
   /** There are too many streams, in all or from one peer. */
   TOO_MANY_LINKS,

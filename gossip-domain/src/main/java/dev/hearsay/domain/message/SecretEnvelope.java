@@ -4,8 +4,8 @@ package dev.hearsay.domain.message;
 import dev.hearsay.domain.id.Bytes;
 
 /**
- * The part of an alive message that only the author's own organization may see: the internal endpoint, signed on its own
- * (wire §3.2).
+ * The part of an alive message that only the author's own organization may see: the internal
+ * endpoint, signed on its own (wire §3.2).
  *
  * @param payload the serialized secret
  * @param signature over {@code payload}, with the key of the outer signature

@@ -2,8 +2,8 @@
 package dev.hearsay.domain.message;
 
 /**
- * A message with the bytes it came from. Nothing says that anybody has checked the signature: see {@code VerifiedMessage} in {@link
- * dev.hearsay.domain.trust}.
+ * A message with the bytes it came from. Nothing says that anybody has checked the signature: see
+ * {@code VerifiedMessage} in {@link dev.hearsay.domain.trust}.
  *
  * @param envelope the original bytes, to be stored, forwarded and served
  * @param message what they say

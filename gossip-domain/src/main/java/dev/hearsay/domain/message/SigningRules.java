@@ -6,7 +6,9 @@ public final class SigningRules {
 
   /** What vouches for a content. */
   public enum Proof {
-    /** The author signs; the identity in the message, if there is one, else the stored one verifies. */
+    /**
+     * The author signs; the identity in the message, if there is one, else the stored one verifies.
+     */
     AUTHOR,
     /** The author signs; the identity in the message verifies. */
     CARRIED_IDENTITY,

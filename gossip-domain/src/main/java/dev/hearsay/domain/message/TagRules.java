@@ -7,8 +7,9 @@ public final class TagRules {
   private TagRules() {}
 
   /**
-   * Whether a message that reaches the node's main path carries the tag that its content requires. Handshake,
-   * acknowledgement, empty and private data messages are taken off before and are not judged by this rule.
+   * Whether a message that reaches the node's main path carries the tag that its content requires.
+   * Handshake, acknowledgement, empty and private data messages are taken off before and are not
+   * judged by this rule.
    */
   public static boolean isLegal(GossipMessage message) {
     return switch (message.content()) {

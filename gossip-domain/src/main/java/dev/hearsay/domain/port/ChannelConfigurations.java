@@ -14,7 +14,8 @@ public interface ChannelConfigurations {
   /**
    * Replaces the configuration of a channel.
    *
-   * @throws IllegalArgumentException if an organization's MSP cannot be used; the former configuration stays
+   * @throws IllegalArgumentException if an organization's MSP cannot be used; the former
+   *     configuration stays
    */
   void accept(ChannelConfig config);
 

@@ -8,12 +8,13 @@ import dev.hearsay.domain.message.Envelope;
 /**
  * A transport: streams of envelopes to and from other nodes (comm §1, wire §1 and §7 to §9).
  *
- * <p>It knows nothing of peers, handshakes or messages. Every method returns at once and never throws for what the network
- * does; outcomes come to the {@link CommListener} given to {@link #start}. All methods but {@link #start} and {@link
- * #close()} are called by one thread, the node loop.
+ * <p>It knows nothing of peers, handshakes or messages. Every method returns at once and never
+ * throws for what the network does; outcomes come to the {@link CommListener} given to {@link
+ * #start}. All methods but {@link #start} and {@link #close()} are called by one thread, the node
+ * loop.
  *
- * <p>It does not promise: delivery; order between links; that a dial ends soon; that a written envelope ever leaves; that
- * the other end of a closed link hears of it.
+ * <p>It does not promise: delivery; order between links; that a dial ends soon; that a written
+ * envelope ever leaves; that the other end of a closed link hears of it.
  */
 public interface Comm extends AutoCloseable {
 
@@ -25,8 +26,9 @@ public interface Comm extends AutoCloseable {
   void start(CommListener listener);
 
   /**
-   * Opens an outbound link. It ends in {@link CommListener#linkUp} or {@link CommListener#linkDown} for that link. Fabric's
-   * servers expect nothing, its clients a ping before the stream; an implementation may ping first.
+   * Opens an outbound link. It ends in {@link CommListener#linkUp} or {@link CommListener#linkDown}
+   * for that link. Fabric's servers expect nothing, its clients a ping before the stream; an
+   * implementation may ping first.
    *
    * @param link a fresh outbound link
    * @param endpoint a dialable endpoint
@@ -34,20 +36,23 @@ public interface Comm extends AutoCloseable {
   void dial(LinkId link, Endpoint endpoint);
 
   /**
-   * Permits the link to deliver {@code messages} more. A link starts with none, so that a flood waits at the other end.
-   * Ignored for a link that is down.
+   * Permits the link to deliver {@code messages} more. A link starts with none, so that a flood
+   * waits at the other end. Ignored for a link that is down.
    */
   void request(LinkId link, int messages);
 
   /**
-   * Hands an envelope to the transport, which keeps the order of one link. Ignored for a link that is down.
+   * Hands an envelope to the transport, which keeps the order of one link. Ignored for a link that
+   * is down.
    *
-   * @return whether more can be written at once; if not, {@link CommListener#writable} tells when. An envelope is taken in
-   *     any case
+   * @return whether more can be written at once; if not, {@link CommListener#writable} tells when.
+   *     An envelope is taken in any case
    */
   boolean write(LinkId link, Envelope envelope);
 
-  /** Ends a link in good order after all that was written: the other side sees the stream complete. */
+  /**
+   * Ends a link in good order after all that was written: the other side sees the stream complete.
+   */
   void finish(LinkId link);
 
   /**
@@ -65,7 +70,10 @@ public interface Comm extends AutoCloseable {
    */
   void ping(long token, Endpoint endpoint);
 
-  /** Ends all links and stops serving. When it returns nothing is reported any more. Closing twice has no effect. */
+  /**
+   * Ends all links and stops serving. When it returns nothing is reported any more. Closing twice
+   * has no effect.
+   */
   @Override
   void close();
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.port;
 
-/** A transport cannot start: the message names what stands in the way and the way out, in one line. */
+/**
+ * A transport cannot start: the message names what stands in the way and the way out, in one line.
+ */
 public final class CommException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

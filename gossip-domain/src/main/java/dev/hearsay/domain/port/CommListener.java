@@ -5,10 +5,11 @@ import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Envelope;
 
 /**
- * What a transport reports. Called on the transport's threads; an implementation only hands over and returns.
+ * What a transport reports. Called on the transport's threads; an implementation only hands over
+ * and returns.
  *
- * <p>For one link the calls come one after the other: {@link #linkUp} first (for an outbound link maybe never), {@link
- * #linkDown} exactly once and last.
+ * <p>For one link the calls come one after the other: {@link #linkUp} first (for an outbound link
+ * maybe never), {@link #linkDown} exactly once and last.
  */
 public interface CommListener {
 

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Listens to all that happens in a node: metrics, logs and live views are fed by it.
  *
- * <p>Called on the node loop and on offload threads: an implementation is thread-safe, never blocks and never throws. It
- * does not promise that anybody looks at what it gathers.
+ * <p>Called on the node loop and on offload threads: an implementation is thread-safe, never blocks
+ * and never throws. It does not promise that anybody looks at what it gathers.
  */
 @FunctionalInterface
 public interface GossipMetrics {

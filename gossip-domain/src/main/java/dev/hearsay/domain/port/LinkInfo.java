@@ -7,8 +7,10 @@ import dev.hearsay.domain.id.Bytes;
  * What a transport knows of a link when it opens.
  *
  * @param secured whether TLS is in use; without it no hash is sent or checked
- * @param ownTlsHash SHA-256 of the certificate that this node presented on the link (wire §8); empty without TLS
- * @param remoteTlsHash SHA-256 of the leaf certificate that the other side presented; empty if it presented none
+ * @param ownTlsHash SHA-256 of the certificate that this node presented on the link (wire §8);
+ *     empty without TLS
+ * @param remoteTlsHash SHA-256 of the leaf certificate that the other side presented; empty if it
+ *     presented none
  * @param remoteAddress the socket address as text
  */
 public record LinkInfo(

@@ -11,10 +11,12 @@ import dev.hearsay.domain.message.SignedMessage;
 /**
  * Bytes to messages and back (wire §2). Thread-safe, without state.
  *
- * <p>Decoding is total: any bytes give a value or a named failure, never an exception. Decoded values are windows on the
- * given bytes. Unknown fields survive because the bytes are kept beside the decoded message, never because they are decoded.
+ * <p>Decoding is total: any bytes give a value or a named failure, never an exception. Decoded
+ * values are windows on the given bytes. Unknown fields survive because the bytes are kept beside
+ * the decoded message, never because they are decoded.
  *
- * <p>It does not promise a canonical encoding: nobody may expect two encodings of one message to be equal.
+ * <p>It does not promise a canonical encoding: nobody may expect two encodings of one message to be
+ * equal.
  */
 public interface MessageCodec {
 

@@ -10,44 +10,52 @@ import dev.hearsay.domain.message.Rejection;
 import java.util.Optional;
 
 /**
- * Judges identities, signatures and blocks, and signs for this node (identities §1.1). Thread-safe; called off the node
- * loop.
+ * Judges identities, signatures and blocks, and signs for this node (identities §1.1). Thread-safe;
+ * called off the node loop.
  *
- * <p>It does not promise a speed that is independent of the input, nor that two signatures over the same bytes are equal.
+ * <p>It does not promise a speed that is independent of the input, nor that two signatures over the
+ * same bytes are equal.
  */
 public interface MessageCryptoService {
 
   /** The identity of this node, valid at start. */
   ValidatedIdentity self();
 
-  /** The PKI-ID of an identity, which is not validated; empty if the bytes are no identity (identities §2.1). */
+  /**
+   * The PKI-ID of an identity, which is not validated; empty if the bytes are no identity
+   * (identities §2.1).
+   */
   Optional<PkiId> pkiIdOf(PeerIdentity identity);
 
   /**
-   * Whether a trusted organization vouches for an identity (identities §3.5 and §4). Expiry is not judged here: compare
-   * {@link ValidatedIdentity#expiresAt()}.
+   * Whether a trusted organization vouches for an identity (identities §3.5 and §4). Expiry is not
+   * judged here: compare {@link ValidatedIdentity#expiresAt()}.
    */
   IdentityVerdict validate(PeerIdentity identity);
 
   /**
    * Signs with this node's key.
    *
-   * @throws SigningException if the key cannot be used, for example because a hardware module does not answer
+   * @throws SigningException if the key cannot be used, for example because a hardware module does
+   *     not answer
    */
   Bytes sign(Bytes message);
 
-  /** Whether {@code signature} over {@code message} was made by {@code author} (identities §5.1 and §5.2). */
+  /**
+   * Whether {@code signature} over {@code message} was made by {@code author} (identities §5.1 and
+   * §5.2).
+   */
   boolean verify(ValidatedIdentity author, Bytes signature, Bytes message);
 
   /**
-   * Whether {@code signature} over {@code message} satisfies the readers rule of a channel (identities §5.3). False for an
-   * unknown channel.
+   * Whether {@code signature} over {@code message} satisfies the readers rule of a channel
+   * (identities §5.3). False for an unknown channel.
    */
   boolean verifyByChannel(ChannelId channel, PeerIdentity author, Bytes signature, Bytes message);
 
   /**
-   * Whether a block belongs to {@code channel}, has the claimed number and is signed as the channel demands (identities
-   * §7).
+   * Whether a block belongs to {@code channel}, has the claimed number and is signed as the channel
+   * demands (identities §7).
    */
   BlockVerdict verifyBlock(ChannelId channel, long claimedNumber, Bytes block);
 

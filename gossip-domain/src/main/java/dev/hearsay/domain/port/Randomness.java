@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /**
  * Chance, reproducible from a seed in the simulator.
  *
- * <p>Each component forks its own labelled stream, so that one more draw in one room does not change the story of another.
- * Not thread-safe: a stream belongs to its component.
+ * <p>Each component forks its own labelled stream, so that one more draw in one room does not
+ * change the story of another. Not thread-safe: a stream belongs to its component.
  */
 public interface Randomness {
 
@@ -28,7 +28,8 @@ public interface Randomness {
   Randomness fork(String label);
 
   /**
-   * Up to {@code count} different elements that satisfy {@code filter}, chosen uniformly, in random order.
+   * Up to {@code count} different elements that satisfy {@code filter}, chosen uniformly, in random
+   * order.
    *
    * @param candidates in an order that is the same in every run
    */

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Tells the organization of an identity (identities §1.2). Thread-safe.
  *
- * <p>It does not promise an answer for organizations that are not trusted, nor that the identity is valid.
+ * <p>It does not promise an answer for organizations that are not trusted, nor that the identity is
+ * valid.
  */
 public interface SecurityAdvisor {
 

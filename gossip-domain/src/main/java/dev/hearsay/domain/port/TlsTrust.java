@@ -5,7 +5,8 @@ import dev.hearsay.domain.id.Bytes;
 import java.util.List;
 
 /**
- * The TLS roots that a transport trusts, replaceable without a restart (identities §11). Thread-safe.
+ * The TLS roots that a transport trusts, replaceable without a restart (identities §11).
+ * Thread-safe.
  *
  * <p>It does not promise an effect on links that are open already.
  */

@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * The moment at which an input is handled, on two clocks.
  *
- * @param elapsedNanos nanoseconds on a clock that only moves forward, for timeouts; the zero point means nothing
+ * @param elapsedNanos nanoseconds on a clock that only moves forward, for timeouts; the zero point
+ *     means nothing
  * @param wall the time of day, for incarnations and the expiry of certificates; it may jump
  */
 public record Now(long elapsedNanos, Instant wall) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The checks that are running, so that a second copy of a message joins the first instead of being verified again.
+ * The checks that are running, so that a second copy of a message joins the first instead of being
+ * verified again.
  *
- * <p>Owned by the node loop. Copies are recognised by their signed bytes and signature; the secret apart, since relaying
- * organizations drop it. Bounded in running checks and in copies that wait for one check.
+ * <p>Owned by the node loop. Copies are recognised by their signed bytes and signature; the secret
+ * apart, since relaying organizations drop it. Bounded in running checks and in copies that wait
+ * for one check.
  *
  * @param <W> what waits: where a copy came from and what is to happen after the check
  */
@@ -61,7 +63,10 @@ public final class ChecksInFlight<W> {
     return Admission.START;
   }
 
-  /** Ends a check and returns the copies that waited for it, in the order of their arrival; empty if none was running. */
+  /**
+   * Ends a check and returns the copies that waited for it, in the order of their arrival; empty if
+   * none was running.
+   */
   public List<W> complete(Envelope.Key key) {
     List<W> done = waiting.remove(key);
     return done == null ? List.of() : done;

@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * Encodes and signs this node's own messages (wire §3). Without state; called off the node loop.
  *
- * <p>Signing may throw {@link dev.hearsay.domain.port.SigningException}: the caller turns it into an answer.
+ * <p>Signing may throw {@link dev.hearsay.domain.port.SigningException}: the caller turns it into
+ * an answer.
  */
 public final class MessageSigner {
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks every signature that a message needs, once (wire §3, discovery §5.1). Without state; called off the node loop.
+ * Checks every signature that a message needs, once (wire §3, discovery §5.1). Without state;
+ * called off the node loop.
  */
 public final class MessageVerifier {
 
@@ -68,7 +69,8 @@ public final class MessageVerifier {
     if (judge(author, secret.signature(), secret.payload()) != null) {
       return new Failed(Rejection.BAD_SECRET_SIGNATURE, "");
     }
-    // An author's secret that nobody can read says as much as an empty one: the heartbeat itself stands.
+    // An author's secret that nobody can read says as much as an empty one: the heartbeat itself
+    // stands.
     Secret value =
         switch (codec.decodeSecret(secret.payload())) {
           case Decoded.Value<Secret>(Secret readable) -> readable;

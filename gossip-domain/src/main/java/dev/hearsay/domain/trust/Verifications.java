@@ -2,8 +2,8 @@
 package dev.hearsay.domain.trust;
 
 /**
- * Has messages verified. The answer comes back to the room later, with the origin; a copy of a message that is being checked
- * joins that check.
+ * Has messages verified. The answer comes back to the room later, with the origin; a copy of a
+ * message that is being checked joins that check.
  *
  * @param <O> what the room wants to know again when the answer comes
  */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed message whose author was proved. Only {@link MessageVerifier} makes one, so what takes it needs no check of its
- * own.
+ * A signed message whose author was proved. Only {@link MessageVerifier} makes one, so what takes
+ * it needs no check of its own.
  */
 public final class VerifiedMessage {
 
