@@ -5,6 +5,8 @@ package dev.hearsay.domain.message;
 public enum DecodeFailure {
   /** Not the encoding of a message at all: the stream cannot be trusted any further. */
   MALFORMED(true),
+  /** More fields and elements than any message needs: in memory far larger than its bytes. */
+  TOO_MANY_PARTS(false),
   /** The envelope has no payload. */
   MISSING_PAYLOAD(false),
   /** No content, or one that this version does not know. */
@@ -13,7 +15,7 @@ public enum DecodeFailure {
   MISSING_MEMBERSHIP(false),
   /** An alive message, state info or leadership message without a timestamp. */
   MISSING_TIMESTAMP(false),
-  /** An alive message, state info, leadership or identity message without a PKI-ID. */
+  /** An alive, state info, leadership, identity or handshake message without a PKI-ID. */
   MISSING_PKI_ID(false),
   /** A membership request without self information. */
   MISSING_SELF_INFORMATION(false),

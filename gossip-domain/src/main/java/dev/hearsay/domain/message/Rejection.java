@@ -105,6 +105,7 @@ public enum Rejection {
   public static Rejection of(DecodeFailure failure) {
     return switch (failure) {
       case MALFORMED -> MALFORMED_MESSAGE;
+      case TOO_MANY_PARTS -> TOO_MANY_ELEMENTS;
       case MISSING_PAYLOAD -> EMPTY_PAYLOAD;
       case UNKNOWN_CONTENT -> UNKNOWN_CONTENT;
       case MISSING_MEMBERSHIP,

@@ -23,7 +23,11 @@ public interface MessageCodec {
   /** Decodes the payload of an envelope. */
   Decoded<SignedMessage> decode(Envelope envelope);
 
-  /** Encodes a message: the bytes to be signed, and the payload of its envelope. */
+  /**
+   * Encodes a message: the bytes to be signed, and the payload of its envelope.
+   *
+   * @throws IllegalArgumentException if a PKI-ID is absent where one must be sent (pitfalls A.8)
+   */
   Bytes encode(GossipMessage message);
 
   /** Decodes the payload of a secret envelope. */
