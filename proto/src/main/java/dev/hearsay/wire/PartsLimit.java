@@ -51,22 +51,30 @@ final class PartsLimit {
   }
 
   /**
-   * Spends one of {@code budget} on each field and returns what is left, negative when it does not
-   * suffice.
+   * Spends one of {@code budget} on each field; returns what is left, -1 once it does not suffice.
    */
   private static int walk(CodedInputStream input, Descriptor type, int budget) throws IOException {
     int left = budget;
-    for (int tag = input.readTag(); tag != 0 && left >= 0; tag = input.readTag()) {
-      left--;
-      FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
-      if (isMessage(field, tag)) {
-        int outer = input.pushLimit(input.readRawVarint32());
-        left = walk(input, field.getMessageType(), left);
-        input.popLimit(outer);
-      } else if (!input.skipField(tag)) {
+    for (int tag = input.readTag(); tag != 0; tag = input.readTag()) {
+      left = left == 0 ? -1 : pass(input, type, tag, left - 1);
+      if (left < 0) {
         return left;
       }
     }
+    return left;
+  }
+
+  /** Passes the value after {@code tag}: through its fields if it is a message, else over it. */
+  private static int pass(CodedInputStream input, Descriptor type, int tag, int budget)
+      throws IOException {
+    FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
+    if (!isMessage(field, tag)) {
+      input.skipField(tag);
+      return budget;
+    }
+    int outer = input.pushLimit(input.readRawVarint32());
+    int left = walk(input, field.getMessageType(), budget);
+    input.popLimit(outer);
     return left;
   }
 

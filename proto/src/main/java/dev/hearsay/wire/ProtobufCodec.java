@@ -28,7 +28,7 @@ public final class ProtobufCodec implements MessageCodec {
 
   /**
    * The greatest number of fields in one payload, nested ones included: room for the answer of a
-   * network of 40,000 peers, and a bound of some 50 MiB on what a message within the size limit can
+   * network of 40,000 peers, and a bound of some 70 MiB on what a message within the size limit can
    * become in memory besides its own bytes.
    */
   public static final int MAX_PARTS = 1 << 18;

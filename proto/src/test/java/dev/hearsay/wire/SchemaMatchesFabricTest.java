@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
+import dev.hearsay.wire.common.Common;
 import dev.hearsay.wire.gossip.Message;
 import dev.hearsay.wire.msp.Identities;
 import dev.hearsay.wire.msp.MspConfig;
@@ -33,6 +34,9 @@ class SchemaMatchesFabricTest {
             List.of(
                 Identities.getDescriptor(),
                 org.hyperledger.fabric.protos.msp.IdentitiesProto.getDescriptor()),
+            List.of(
+                Common.getDescriptor(),
+                org.hyperledger.fabric.protos.common.CommonProto.getDescriptor()),
             List.of(
                 MspConfig.getDescriptor(),
                 org.hyperledger.fabric.protos.msp.MSPConfigProto.getDescriptor()))

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.wire;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.message.Decoded;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.GossipMessage;
+import dev.hearsay.domain.message.Secret;
+import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.port.MessageCodec;
+import dev.hearsay.testkit.contracts.MessageCodecContract;
+import org.junit.jupiter.api.Test;
+
+/** A contract that has never failed is no contract: each broken codec here fails it. */
+class CodecContractCatchesBrokenCodecsTest {
+
+  @Test
+  void aCodecThatForgetsTheNonceIsCaught() {
+    MessageCodecContract contract =
+        contractFor(
+            new Delegate() {
+              @Override
+              public Bytes encode(GossipMessage message) {
+                return super.encode(
+                    new GossipMessage(0, message.channel(), message.tag(), message.content()));
+              }
+            });
+    assertThatThrownBy(contract::aMessageOfEachContentComesBackAsItWasSaid)
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aCodecThatLosesTheSecretIsCaught() {
+    MessageCodecContract contract =
+        contractFor(
+            new Delegate() {
+              @Override
+              public Bytes encodeEnvelope(Envelope envelope) {
+                return super.encodeEnvelope(envelope.withoutSecret());
+              }
+            });
+    assertThatThrownBy(contract::anEnvelopeComesBackWithItsSignatureAndSecret)
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(contract::anEmptySecretIsNotTheSameAsNoSecret)
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aCodecThatCopiesWhatArrivedIsCaught() {
+    MessageCodecContract contract =
+        contractFor(
+            new Delegate() {
+              @Override
+              public Decoded<SignedMessage> decode(Envelope envelope) {
+                return super.decode(
+                    Envelope.signed(Bytes.copyOf(envelope.payload().toArray()), Bytes.EMPTY));
+              }
+
+              @Override
+              public Decoded<Envelope> decodeEnvelope(Bytes bytes) {
+                return super.decodeEnvelope(Bytes.copyOf(bytes.toArray()));
+              }
+            });
+    assertThatThrownBy(contract::aDecodedMessageStandsBesideTheEnvelopeItCameIn)
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(contract::theBlockOfADecodedMessageIsAWindowOnTheBytesThatArrived)
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(contract::thePartsOfADecodedEnvelopeAreWindowsOnTheBytesThatArrived)
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aCodecThatThrowsAtGarbageIsCaught() {
+    MessageCodecContract contract =
+        contractFor(
+            new Delegate() {
+              @Override
+              public Decoded<Secret> decodeSecret(Bytes payload) {
+                return switch (super.decodeSecret(payload)) {
+                  case Decoded.Value<Secret> value -> value;
+                  case Decoded.Failed<Secret> failed ->
+                      throw new IllegalStateException(failed.detail());
+                };
+              }
+            });
+    assertThatThrownBy(contract::anyBytesGiveAValueOrANamedFailure)
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(contract::aMessageCutShortAnywhereGivesAValueOrANamedFailure)
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(contract::aMessageWithAnyBitFlippedGivesAValueOrANamedFailure)
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static MessageCodecContract contractFor(MessageCodec codec) {
+    return new MessageCodecContract() {
+      @Override
+      protected MessageCodec codec() {
+        return codec;
+      }
+    };
+  }
+
+  /** The right codec, to be broken in one place. */
+  private static class Delegate implements MessageCodec {
+    private final MessageCodec right = new ProtobufCodec();
+
+    @Override
+    public Decoded<SignedMessage> decode(Envelope envelope) {
+      return right.decode(envelope);
+    }
+
+    @Override
+    public Bytes encode(GossipMessage message) {
+      return right.encode(message);
+    }
+
+    @Override
+    public Decoded<Secret> decodeSecret(Bytes payload) {
+      return right.decodeSecret(payload);
+    }
+
+    @Override
+    public Bytes encodeSecret(Secret secret) {
+      return right.encodeSecret(secret);
+    }
+
+    @Override
+    public Decoded<Envelope> decodeEnvelope(Bytes bytes) {
+      return right.decodeEnvelope(bytes);
+    }
+
+    @Override
+    public Bytes encodeEnvelope(Envelope envelope) {
+      return right.encodeEnvelope(envelope);
+    }
+  }
+}
