@@ -4,12 +4,13 @@ package dev.hearsay.domain.connection;
 import java.time.Duration;
 
 /**
- * The limits of connections. Times and queue lengths are Fabric's where Fabric has them (comm §1); the time that a dial may
- * take is a setting of the transport.
+ * The limits of connections. Times and queue lengths are Fabric's where Fabric has them (comm §1);
+ * the time that a dial may take is a setting of the transport.
  *
- * @param handshakeTimeout how long the other side may take for its first message, {@code connTimeout}
- * @param grace how long two links opened from both sides may live side by side, and how long a link may take to end in good
- *     order
+ * @param handshakeTimeout how long the other side may take for its first message, {@code
+ *     connTimeout}
+ * @param grace how long two links opened from both sides may live side by side, and how long a link
+ *     may take to end in good order
  * @param links limits of links
  * @param lanes limits of what waits to be written
  * @param dialling limits of dials
@@ -38,20 +39,15 @@ public record ConnectionSettings(
         new Links(2_000, 100, 4, 64 << 10, 16, 1 << 20),
         new Lanes(200, 8 << 20, 64 << 20),
         new Dialling(
-            16,
-            1_000,
-            Duration.ofSeconds(10),
-            2,
-            Duration.ofMillis(250),
-            Duration.ofSeconds(25)),
+            16, 1_000, Duration.ofSeconds(10), 2, Duration.ofMillis(250), Duration.ofSeconds(25)),
         10_000);
   }
 
   /**
    * Limits of links.
    *
-   * @param total links beyond which no inbound one is accepted; own dials are not counted against it, so that strangers
-   *     cannot cut this node off
+   * @param total links beyond which no inbound one is accepted; own dials are not counted against
+   *     it, so that strangers cannot cut this node off
    * @param strangers inbound links whose handshake is not judged yet
    * @param inboundPerPeer links that one peer may open; beyond it the oldest gives way
    * @param handshakeBytes the largest first message

@@ -4,7 +4,10 @@ package dev.hearsay.domain.connection;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.id.PkiId;
 
-/** The moments at which the connections want to be woken. One that has lost its meaning does nothing. */
+/**
+ * The moments at which the connections want to be woken. One that has lost its meaning does
+ * nothing.
+ */
 public sealed interface ConnectionTimer {
 
   /** A dial should have ended by now. */

@@ -18,11 +18,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Judges the first message of a stream, in the order of the protocol (wire §7), the cheap checks before the dear ones where
- * that order permits it.
+ * Judges the first message of a stream, in the order of the protocol (wire §7), the cheap checks
+ * before the dear ones where that order permits it.
  *
- * <p>Without state; called off the node loop, since validating an identity takes milliseconds. It does not know who was
- * expected, nor who this node is: whether the peer is welcome is decided where streams are given to peers.
+ * <p>Without state; called off the node loop, since validating an identity takes milliseconds. It
+ * does not know who was expected, nor who this node is: whether the peer is welcome is decided
+ * where streams are given to peers.
  */
 public final class HandshakeJudge {
 
@@ -38,8 +39,8 @@ public final class HandshakeJudge {
    *
    * @param first the message as it arrived
    * @param info what the transport knows of the stream
-   * @param known the stored identity of the peer that the message names, if there is one; spares the validation of the same
-   *     identity if the bytes are equal
+   * @param known the stored identity of the peer that the message names, if there is one; spares
+   *     the validation of the same identity if the bytes are equal
    * @param wall the time of day at which expiry is judged
    */
   public HandshakeVerdict judge(
@@ -85,8 +86,7 @@ public final class HandshakeJudge {
           "claims " + claim.pkiId() + ", its identity is " + peer.pkiId());
     }
     if (peer.isExpiredAt(wall)) {
-      return new Refused(
-          Rejection.EXPIRED_IDENTITY, "certificate ended at " + peer.expiresAt());
+      return new Refused(Rejection.EXPIRED_IDENTITY, "certificate ended at " + peer.expiresAt());
     }
     if (info.secured() && !claim.tlsCertHash().equals(info.remoteTlsHash())) {
       return new Refused(

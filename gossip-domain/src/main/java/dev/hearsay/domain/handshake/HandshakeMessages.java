@@ -15,8 +15,9 @@ public final class HandshakeMessages {
    * The message with which this node introduces itself, still to be signed.
    *
    * @param self the identity of this node
-   * @param tlsHash SHA-256 of the certificate that this node presents on the stream: its client certificate where it dialled,
-   *     its server certificate where it was dialled; empty without TLS (wire §8)
+   * @param tlsHash SHA-256 of the certificate that this node presents on the stream: its client
+   *     certificate where it dialled, its server certificate where it was dialled; empty without
+   *     TLS (wire §8)
    * @param probe whether this node only wants to learn who is at the other end
    */
   public static GossipMessage own(ValidatedIdentity self, Bytes tlsHash, boolean probe) {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.connection;
+
+import dev.hearsay.domain.event.GossipEvent.MessageReceived;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.message.ConnectionInfo;
+import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.Decoded;
+import dev.hearsay.domain.message.Lane;
+import dev.hearsay.domain.message.ReceivedMessage;
+import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.time.Now;
+
+/**
+ * Takes in what authenticated peers send: answers to own questions are matched here, the rest goes
+ * to the node (comm §6).
+ *
+ * <p>A link may deliver a window of messages ahead of their handling, and only one while its
+ * messages are large, so that what has arrived and is not handled yet stays small (pitfalls B.3.24
+ * and B.3.30).
+ */
+final class Inbox {
+
+  private final Room room;
+  private final LinkEnds ends;
+  private final AckWaiters acks;
+
+  Inbox(Room room, LinkEnds ends, AckWaiters acks) {
+    this.room = room;
+    this.ends = ends;
+    this.acks = acks;
+  }
+
+  /** A message of {@code from} arrived. */
+  void received(
+      Link link, ConnectionInfo from, Decoded<SignedMessage> message, int bytes, Now now) {
+    link.delivered();
+    switch (message) {
+      case Decoded.Value<SignedMessage>(SignedMessage signed) -> {
+        Lane lane = Lane.of(signed.content());
+        room.tell(new MessageReceived(from.peer().pkiId(), lane, bytes));
+        handle(new ReceivedMessage(signed, from), now);
+      }
+      case Decoded.Failed<SignedMessage> failed -> refuse(link, from, failed, now);
+    }
+    readOn(link, bytes);
+  }
+
+  private void handle(ReceivedMessage message, Now now) {
+    switch (message.content()) {
+      case Content.ConnEstablish again -> {}
+      case Content.Empty empty -> {}
+      case Content.Acknowledgement ack -> {
+        PkiId peer = message.from().peer().pkiId();
+        acks.end(message.signed().message().nonce(), peer, ack.error(), now);
+      }
+      case Content content -> room.listener().received(message, now);
+    }
+  }
+
+  private void refuse(
+      Link link, ConnectionInfo from, Decoded.Failed<SignedMessage> failed, Now now) {
+    Rejection reason = Rejection.of(failed.reason());
+    if (failed.reason().endsStream() && link.isOpen()) {
+      ends.expel(link, from, reason, failed.detail(), now);
+    } else {
+      room.refused(reason, from.peer().pkiId().toString(), failed.detail());
+    }
+  }
+
+  /**
+   * Permits a link to deliver more, if it is still read from.
+   *
+   * @param lastBytes the size of the message that was handled last
+   */
+  void readOn(Link link, int lastBytes) {
+    if (!link.isReading()) {
+      return;
+    }
+    ConnectionSettings.Links limits = room.settings().links();
+    int missing = link.refill(lastBytes > limits.largeMessageBytes() ? 1 : limits.window());
+    if (missing > 0) {
+      room.comm().request(link.id(), missing);
+    }
+  }
+}
