@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.connection;
+
+import static dev.hearsay.domain.connection.Bench.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearsay.domain.event.GossipEvent.LinkClosed;
+import dev.hearsay.domain.event.GossipEvent.MessageReceived;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.LinkId;
+import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.DecodeFailure;
+import dev.hearsay.domain.message.Decoded;
+import dev.hearsay.domain.message.Lane;
+import dev.hearsay.domain.message.Rejection;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+
+  private static final int FIRST_AND_WINDOW = 17;
+
+  private final Bench bench = new Bench();
+  private final LinkId link = bench.inboundFrom(ANN);
+
+  private void fails(DecodeFailure reason) {
+    bench.connections.received(link, new Decoded.Failed<>(reason, "odd"), 10, bench.now());
+  }
+
+  private void deliver(int bytes) {
+    bench.says(link, bench.signed(ANN, bench.handshakeOf(ANN, false).message()), bytes);
+  }
+
+  @Test
+  void messageReachesTheNodeAndIsCounted() {
+    bench.says(link, 7, new Content.StateInfoPullRequest(Bytes.utf8("mac")));
+
+    assertThat(bench.listener.received).hasSize(1);
+    assertThat(bench.events(MessageReceived.class))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.peer()).isEqualTo(ANN.pkiId());
+          assertThat(event.lane()).isEqualTo(Lane.STATE_INFO);
+        });
+  }
+
+  @Test
+  void emptyMessageIsTakenOff() {
+    bench.says(link, 0, new Content.Empty());
+
+    assertThat(bench.listener.received).isEmpty();
+    assertThat(bench.rejections()).isEmpty();
+  }
+
+  @Test
+  void handledMessageMakesRoomForAnother() {
+    deliver(100);
+    deliver(100);
+
+    assertThat(bench.comm.requested(link)).isEqualTo(FIRST_AND_WINDOW + 2);
+  }
+
+  @Test
+  void largeMessagesNarrowTheWindowToOne() {
+    for (int i = 0; i < 15; i++) {
+      deliver(2 << 20);
+    }
+    assertThat(bench.comm.requested(link)).isEqualTo(FIRST_AND_WINDOW);
+
+    deliver(2 << 20);
+    assertThat(bench.comm.requested(link)).isEqualTo(FIRST_AND_WINDOW + 1);
+
+    deliver(100);
+    assertThat(bench.comm.requested(link)).isEqualTo(FIRST_AND_WINDOW + 17);
+  }
+
+  @Test
+  void undecodableMessageEndsTheLinkOfAKnownPeer() {
+    fails(DecodeFailure.MALFORMED);
+
+    assertThat(bench.comm.aborted).containsEntry(link, "MALFORMED_MESSAGE");
+    assertThat(bench.rejected().map(r -> r.reason() + " " + r.source()))
+        .containsExactly("MALFORMED_MESSAGE " + ANN.pkiId());
+    assertThat(bench.events(LinkClosed.class)).hasSize(1);
+    assertThat(bench.connections.links()).isZero();
+  }
+
+  @Test
+  void undecodableMessageDoesNotCallForARedial() {
+    bench.send(ANN, Lane.MEMBERSHIP, "hello");
+
+    fails(DecodeFailure.MALFORMED);
+    bench.pass(Duration.ofMinutes(1));
+
+    assertThat(bench.comm.dials).isEmpty();
+  }
+
+  @Test
+  void messageThatLacksAPartIsRefusedAndTheLinkGoesOn() {
+    fails(DecodeFailure.MISSING_TIMESTAMP);
+    fails(DecodeFailure.UNKNOWN_CONTENT);
+
+    assertThat(bench.rejections())
+        .containsExactly(Rejection.MISSING_PART, Rejection.UNKNOWN_CONTENT);
+    assertThat(bench.connections.links()).isOne();
+    assertThat(bench.comm.requested(link)).isEqualTo(FIRST_AND_WINDOW + 2);
+  }
+
+  @Test
+  void messageOnALinkThatIsGoneIsIgnored() {
+    fails(DecodeFailure.MALFORMED);
+
+    bench.says(link, 7, new Content.StateInfoPullRequest(Bytes.EMPTY));
+
+    assertThat(bench.listener.received).isEmpty();
+  }
+}
