@@ -98,7 +98,8 @@ public record ConnectionSettings(
    *
    * @param concurrent dials, pings apart, that run at a time; as many pings may run beside them
    * @param waiting dials that may wait for their turn
-   * @param patience how long the transport may take for a dial before it is ended from here
+   * @param patience how long a dial may take before it is ended from here; longer than the
+   *     transport's own limits of dial and ping together
    * @param attemptsBeforeDead failed dials in a row after which a peer is presumed dead
    * @param firstBackOff the rest after the first failure; it doubles with every further one
    * @param longestBackOff the longest rest, {@code reconnectInterval}

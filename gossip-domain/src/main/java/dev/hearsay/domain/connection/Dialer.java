@@ -174,17 +174,18 @@ final class Dialer {
   }
 
   /**
-   * The last link in use ended.
+   * The last link in use ended. A link that is lost is opened again even if nothing waits for it;
+   * one that is lost soon after it was opened, again and again, only on demand: perhaps the other
+   * side does not want this node.
    *
-   * @param lost whether nobody meant it to end: then the peer is dialled again even if nothing
-   *     waits for it
+   * @param lost whether nobody meant it to end
    * @param age how long the link was in use
    */
   void disconnected(Peer peer, boolean lost, Duration age, Now now) {
     peer.flaps(age.compareTo(room.settings().grace()) < 0 ? peer.flaps() + 1 : 0);
     Duration rest = peer.flaps() > 1 ? backOff.after(peer.flaps() - 1) : backOff.shortly();
     peer.notBefore(now.elapsedNanos() + rest.toNanos());
-    if (lost || !peer.waiting().isEmpty()) {
+    if (!peer.waiting().isEmpty() || (lost && peer.flaps() <= attemptsBeforeDead)) {
       wantOrDrop(peer, now);
     }
   }

@@ -370,21 +370,40 @@ class DiallingTest {
     assertThat(bench.connections.isConnected(ANN.pkiId())).isFalse();
   }
 
-  @Test
-  void linksThatBreakAgainAndAgainAreOpenedMoreAndMoreSlowly() {
+  private void flap(int times) {
     bench.outboundTo(ANN);
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < times; i++) {
       bench.breaks(bench.lastDial(), LinkEnd.FAILED);
+      bench.send(ANN, Lane.MEMBERSHIP, "once more");
       bench.pass(Duration.ofSeconds(25));
       bench.reaches(bench.lastDial(), ANN);
       bench.says(bench.lastDial(), bench.handshakeOf(ANN, false));
     }
+    bench.breaks(bench.lastDial(), LinkEnd.FAILED);
+  }
+
+  @Test
+  void linksThatBreakAgainAndAgainAreOpenedMoreAndMoreSlowly() {
+    flap(8);
     int before = bench.comm.dials.size();
 
-    bench.breaks(bench.lastDial(), LinkEnd.FAILED);
+    bench.send(ANN, Lane.MEMBERSHIP, "waits");
     bench.pass(Duration.ofSeconds(10));
+    assertThat(bench.comm.dials).hasSize(before);
+
+    bench.pass(Duration.ofSeconds(15));
+    assertThat(bench.comm.dials).hasSize(before + 1);
+  }
+
+  @Test
+  void linksThatBreakAgainAndAgainAreInTheEndOpenedOnDemandOnly() {
+    flap(2);
+    int before = bench.comm.dials.size();
+
+    bench.pass(Duration.ofMinutes(10));
 
     assertThat(bench.comm.dials).hasSize(before);
+    assertThat(bench.listener.news).doesNotContain("dead a");
   }
 
   @Test
