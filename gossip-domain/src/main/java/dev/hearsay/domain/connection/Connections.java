@@ -79,8 +79,7 @@ public final class Connections {
     sender = new Sender(room, dialer, outbox, acks);
   }
 
-  // ---- what the transport reports
-  // ---------------------------------------------------------------------------------
+  // ---- what the transport reports ----
 
   /**
    * A stream is open in both directions: see {@link dev.hearsay.domain.port.CommListener#linkUp}.
@@ -176,8 +175,7 @@ public final class Connections {
     }
   }
 
-  // ---- what the handshake desk answers
-  // ----------------------------------------------------------------------------
+  // ---- what the handshake desk answers ----
 
   /** This node's own handshake is signed. */
   public void handshakeSigned(HandshakeKey key, SignedMessage message, Now now) {
@@ -199,8 +197,7 @@ public final class Connections {
     room.links().find(id).ifPresent(link -> handshakes.judged(link, verdict, now));
   }
 
-  // ---- what the node wants
-  // ----------------------------------------------------------------------------------------
+  // ---- what the node wants ----
 
   /**
    * Sends to a peer on its most recently established link. If there is none the peer is dialled,

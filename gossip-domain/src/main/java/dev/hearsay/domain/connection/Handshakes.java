@@ -60,8 +60,7 @@ final class Handshakes {
     return new HandshakeKey(info.secured(), hash, link.errand() instanceof Errand.ToIdentify);
   }
 
-  // ---- the own message
-  // --------------------------------------------------------------------------------------------
+  // ---- the own message ----
 
   private void greet(Link link, HandshakeKey key) {
     Envelope own = signed.get(key);
@@ -105,8 +104,7 @@ final class Handshakes {
         && link.handshakeInfo().filter(info -> keyOf(link, info).equals(key)).isPresent();
   }
 
-  // ---- the other side's message
-  // -----------------------------------------------------------------------------------
+  // ---- the other side's message ----
 
   /** The first message of the other side arrived. */
   void received(Link link, LinkInfo info, Decoded<SignedMessage> message, int bytes, Now now) {

@@ -30,8 +30,7 @@ final class LinkEnds {
     this.outbox = outbox;
   }
 
-  // ---- before a link is in use
-  // ------------------------------------------------------------------------------------
+  // ---- before a link is in use ----
 
   /** Refuses a link that is not in use yet. The other side hears the reason only, no details. */
   void refuse(Link link, Rejection reason, String detail, Now now) {
@@ -71,8 +70,7 @@ final class LinkEnds {
     }
   }
 
-  // ---- while a link is in use
-  // -------------------------------------------------------------------------------------
+  // ---- while a link is in use ----
 
   /** Refuses a link that is in use. */
   void expel(Link link, ConnectionInfo peer, Rejection reason, String detail, Now now) {
@@ -118,8 +116,7 @@ final class LinkEnds {
     room.comm().finish(link.id());
   }
 
-  // ---- the transport's word
-  // ---------------------------------------------------------------------------------------
+  // ---- the transport's word ----
 
   /** The transport says that a link is gone, or never came up. */
   void down(Link link, LinkEnd cause, String detail, Now now) {
@@ -177,8 +174,7 @@ final class LinkEnds {
     down(link, LinkEnd.CLOSED_HERE, "did not end in time", now);
   }
 
-  // ---- what follows
-  // -----------------------------------------------------------------------------------------------
+  // ---- what follows ----
 
   private void gone(Link link, ConnectionInfo info, boolean lost, String cause, Now now) {
     PkiId id = info.peer().pkiId();

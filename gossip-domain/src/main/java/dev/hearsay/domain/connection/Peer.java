@@ -60,8 +60,7 @@ final class Peer {
     return waiting;
   }
 
-  // ---- links
-  // ------------------------------------------------------------------------------------------------------
+  // ---- links ----
 
   /** Links in use, the most recently established last. */
   List<Link> open() {
@@ -123,8 +122,7 @@ final class Peer {
     return open.stream().filter(link -> link.id().isInbound()).toList();
   }
 
-  // ---- dials
-  // ------------------------------------------------------------------------------------------------------
+  // ---- dials ----
 
   Endpoint endpoint() {
     return endpoint;

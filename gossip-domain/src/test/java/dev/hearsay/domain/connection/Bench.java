@@ -41,6 +41,7 @@ final class Bench {
   static final ValidatedIdentity ANN = People.person("ann", "Org1");
   static final ValidatedIdentity ZOE = People.person("zoe", "Org1");
   static final ValidatedIdentity FRED = People.person("fred", "Org2");
+  static final Duration LONGEST_FIRST_REST = Duration.ofMillis(250);
   static final Bytes OWN_HASH = Bytes.utf8("own certificate");
 
   final RecordingComm comm = new RecordingComm();
@@ -104,8 +105,7 @@ final class Bench {
     }
   }
 
-  // ---- time
-  // -------------------------------------------------------------------------------------------------------
+  // ---- time ----
 
   Now now() {
     return new Now(timers.nowNanos(), Instant.EPOCH.plusNanos(timers.nowNanos()));
@@ -120,8 +120,7 @@ final class Bench {
     }
   }
 
-  // ---- the other side
-  // ---------------------------------------------------------------------------------------------
+  // ---- the other side ----
 
   static Endpoint endpointOf(ValidatedIdentity peer) {
     return Endpoint.of(RecordingListener.name(peer).replace('@', '.'), 7051);
@@ -207,8 +206,7 @@ final class Bench {
     return link;
   }
 
-  // ---- this node
-  // --------------------------------------------------------------------------------------------------
+  // ---- this node ----
 
   static Envelope envelope(String text) {
     return Envelope.unsigned(Bytes.utf8(text));
@@ -217,6 +215,18 @@ final class Bench {
   void send(ValidatedIdentity peer, Lane lane, String text) {
     connections.send(addressOf(peer), envelope(text), lane, now());
     settle();
+  }
+
+  void failDial() {
+    breaks(lastDial(), LinkEnd.DIAL_FAILED);
+  }
+
+  /** Two dials fail in a row. */
+  void failUntilPresumedDead(ValidatedIdentity peer) {
+    send(peer, Lane.MEMBERSHIP, "hello");
+    failDial();
+    pass(LONGEST_FIRST_REST);
+    failDial();
   }
 
   LinkId lastDial() {

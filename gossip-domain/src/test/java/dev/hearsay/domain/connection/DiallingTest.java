@@ -10,14 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.hearsay.domain.event.GossipEvent.DialFailed;
 import dev.hearsay.domain.event.GossipEvent.DialStarted;
-import dev.hearsay.domain.event.GossipEvent.LinkClosed;
-import dev.hearsay.domain.event.GossipEvent.Rejected;
-import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.id.PkiId;
-import dev.hearsay.domain.id.ValidatedIdentity;
-import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.LinkEnd;
@@ -28,20 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class DiallingTest {
 
-  private static final Duration LONGEST_FIRST_REST = Duration.ofMillis(250);
-
   private final Bench bench = new Bench();
-
-  private void failDial() {
-    bench.breaks(bench.lastDial(), LinkEnd.DIAL_FAILED);
-  }
-
-  private void failUntilPresumedDead(ValidatedIdentity peer) {
-    bench.send(peer, Lane.MEMBERSHIP, "hello");
-    failDial();
-    bench.pass(LONGEST_FIRST_REST);
-    failDial();
-  }
 
   @Test
   void messagesWaitForOneDialAndLeaveInOrder() {
@@ -125,7 +107,7 @@ class DiallingTest {
   @Test
   void firstFailureKeepsWhatWaitsAndDialsAgainAfterAShortRest() {
     bench.send(ANN, Lane.MEMBERSHIP, "hello");
-    failDial();
+    bench.failDial();
     assertThat(bench.events(DialFailed.class)).hasSize(1);
     bench.pass(Duration.ofMillis(124));
     assertThat(bench.comm.dials).hasSize(1);
@@ -143,7 +125,7 @@ class DiallingTest {
   @Test
   void messagesDuringTheRestWaitAndStartNoDial() {
     bench.send(ANN, Lane.MEMBERSHIP, "first");
-    failDial();
+    bench.failDial();
 
     bench.send(ANN, Lane.MEMBERSHIP, "second");
 
@@ -153,20 +135,20 @@ class DiallingTest {
 
   @Test
   void secondFailureInARowPresumesThePeerDeadOnceAndDropsWhatWaits() {
-    failUntilPresumedDead(ANN);
+    bench.failUntilPresumedDead(ANN);
 
     assertThat(bench.listener.news).containsExactly("dead a");
     assertThat(bench.rejections()).containsExactly(Rejection.UNREACHABLE);
     bench.pass(Duration.ofMinutes(1));
     assertThat(bench.comm.dials).hasSize(2);
     bench.send(ANN, Lane.MEMBERSHIP, "hello");
-    failDial();
+    bench.failDial();
     assertThat(bench.listener.news).containsExactly("dead a");
   }
 
   @Test
   void openCircuitDropsAndCountsWithoutDialling() {
-    failUntilPresumedDead(ANN);
+    bench.failUntilPresumedDead(ANN);
 
     bench.send(ANN, Lane.MEMBERSHIP, "again");
     bench.send(ANN, Lane.BLOCKS, "and again");
@@ -178,7 +160,7 @@ class DiallingTest {
 
   @Test
   void nextMessageAfterTheRestTriesAgainAndRestsGrowUpToTheLongest() {
-    failUntilPresumedDead(ANN);
+    bench.failUntilPresumedDead(ANN);
     List<Long> rests = IntStream.range(0, 10).mapToObj(i -> restUntilDial()).toList();
 
     assertThat(rests.getFirst()).isBetween(250L, 500L);
@@ -186,22 +168,24 @@ class DiallingTest {
     assertThat(rests.getLast()).isBetween(12_500L, 25_000L);
   }
 
-  /** Sends every millisecond until a dial begins, and fails it; the milliseconds that it took. */
+  /**
+   * Sends every ten milliseconds until a dial begins, and fails it; the milliseconds that it took.
+   */
   private long restUntilDial() {
     int before = bench.comm.dials.size();
     long millis = 0;
     while (bench.comm.dials.size() == before) {
-      bench.pass(Duration.ofMillis(1));
+      bench.pass(Duration.ofMillis(10));
       bench.send(ANN, Lane.MEMBERSHIP, "still there?");
-      millis++;
+      millis += 10;
     }
-    failDial();
+    bench.failDial();
     return millis;
   }
 
   @Test
   void inboundLinkClosesTheCircuit() {
-    failUntilPresumedDead(ANN);
+    bench.failUntilPresumedDead(ANN);
     LinkId link = bench.inboundFrom(ANN);
 
     bench.send(ANN, Lane.MEMBERSHIP, "welcome back");
@@ -218,7 +202,7 @@ class DiallingTest {
     bench.send(ANN, Lane.MEMBERSHIP, "hello");
     bench.inboundFrom(ANN);
 
-    failDial();
+    bench.failDial();
     bench.pass(Duration.ofMinutes(1));
 
     assertThat(bench.comm.dials).hasSize(1);
@@ -242,7 +226,7 @@ class DiallingTest {
     for (int i = 0; i < 2; i++) {
       bench.reaches(bench.lastDial(), ANN);
       bench.says(bench.lastDial(), bench.signed(ANN, bench.handshakeOf(ZOE, false).message()));
-      bench.pass(LONGEST_FIRST_REST);
+      bench.pass(Bench.LONGEST_FIRST_REST);
     }
 
     assertThat(bench.listener.news).containsExactly("dead a");
@@ -289,286 +273,5 @@ class DiallingTest {
         .isThrownBy(() ->
             bench.connections.send(unknown, Bench.envelope("x"), Lane.MEMBERSHIP, bench.now()))
         .withMessageContaining("ann:7051");
-  }
-
-  // ---- lost links
-  // -------------------------------------------------------------------------------------------------
-
-  @Test
-  void lostLinkIsOpenedAgainAtOnceAndNobodyIsPresumedDead() {
-    LinkId link = bench.outboundTo(ANN);
-    bench.pass(Duration.ofMinutes(1));
-
-    bench.breaks(link, LinkEnd.FAILED);
-    bench.pass(Duration.ofMillis(20));
-
-    assertThat(bench.comm.dials).hasSize(2);
-    assertThat(bench.events(LinkClosed.class)).hasSize(1);
-    assertThat(bench.listener.news).containsExactly("proved ann@Org1");
-  }
-
-  @Test
-  void onlyFailedRedialsAfterALossPresumeThePeerDead() {
-    bench.breaks(bench.outboundTo(ANN), LinkEnd.FAILED);
-    bench.pass(Duration.ofMillis(20));
-    failDial();
-    assertThat(bench.listener.news).doesNotContain("dead a");
-
-    bench.pass(LONGEST_FIRST_REST);
-    failDial();
-
-    assertThat(bench.listener.news).contains("dead a");
-  }
-
-  @Test
-  void whatTheTransportHadNotTakenSurvivesTheLossOfItsLink() {
-    LinkId link = bench.outboundTo(ANN);
-    bench.comm.busy.add(link);
-    bench.send(ANN, Lane.MEMBERSHIP, "taken");
-    bench.send(ANN, Lane.MEMBERSHIP, "waits");
-
-    bench.breaks(link, LinkEnd.FAILED);
-    bench.pass(Duration.ofMillis(20));
-    LinkId next = bench.lastDial();
-    bench.reaches(next, ANN);
-    bench.says(next, bench.handshakeOf(ANN, false));
-
-    assertThat(bench.textsOn(link)).containsExactly("hello", "taken");
-    assertThat(bench.textsOn(next)).containsExactly("waits");
-  }
-
-  @Test
-  void lostInboundLinkOfAPeerWithoutEndpointIsNotDialled() {
-    LinkId link = bench.inboundFrom(ANN);
-
-    bench.breaks(link, LinkEnd.FAILED);
-    bench.pass(Duration.ofMinutes(1));
-
-    assertThat(bench.comm.dials).isEmpty();
-    assertThat(bench.rejections()).isEmpty();
-  }
-
-  @Test
-  void lostInboundLinkOfAPeerWithKnownEndpointIsReplaced() {
-    LinkId link = bench.inboundFrom(ANN);
-    bench.send(ANN, Lane.MEMBERSHIP, "hello");
-
-    bench.breaks(link, LinkEnd.FAILED);
-    bench.pass(Duration.ofMillis(20));
-
-    assertThat(bench.comm.dials.values()).containsExactly(Bench.endpointOf(ANN));
-  }
-
-  @Test
-  void linkThatThePeerCompletedIsNoLoss() {
-    LinkId link = bench.outboundTo(ANN);
-
-    bench.breaks(link, LinkEnd.COMPLETED);
-    bench.pass(Duration.ofMinutes(1));
-
-    assertThat(bench.comm.dials).hasSize(1);
-    assertThat(bench.connections.isConnected(ANN.pkiId())).isFalse();
-  }
-
-  private void flap(int times) {
-    bench.outboundTo(ANN);
-    for (int i = 0; i < times; i++) {
-      bench.breaks(bench.lastDial(), LinkEnd.FAILED);
-      bench.send(ANN, Lane.MEMBERSHIP, "once more");
-      bench.pass(Duration.ofSeconds(25));
-      bench.reaches(bench.lastDial(), ANN);
-      bench.says(bench.lastDial(), bench.handshakeOf(ANN, false));
-    }
-    bench.breaks(bench.lastDial(), LinkEnd.FAILED);
-  }
-
-  @Test
-  void linksThatBreakAgainAndAgainAreOpenedMoreAndMoreSlowly() {
-    flap(8);
-    int before = bench.comm.dials.size();
-
-    bench.send(ANN, Lane.MEMBERSHIP, "waits");
-    bench.pass(Duration.ofSeconds(10));
-    assertThat(bench.comm.dials).hasSize(before);
-
-    bench.pass(Duration.ofSeconds(15));
-    assertThat(bench.comm.dials).hasSize(before + 1);
-  }
-
-  @Test
-  void linksThatBreakAgainAndAgainAreInTheEndOpenedOnDemandOnly() {
-    flap(2);
-    int before = bench.comm.dials.size();
-
-    bench.pass(Duration.ofMinutes(10));
-
-    assertThat(bench.comm.dials).hasSize(before);
-    assertThat(bench.listener.news).doesNotContain("dead a");
-  }
-
-  @Test
-  void garbageOnAnOpenLinkIsCountedAndDoesNotCallForARedial() {
-    LinkId link = bench.outboundTo(ANN);
-
-    bench.breaks(link, LinkEnd.GARBAGE);
-    bench.pass(Duration.ofMinutes(1));
-
-    assertThat(bench.events(Rejected.class))
-        .containsExactly(
-            new Rejected(Rejection.MALFORMED_MESSAGE, ANN.pkiId().toString(), "so it is"));
-    assertThat(bench.comm.dials).hasSize(1);
-  }
-
-  @Test
-  void oversizedMessageOnAnOpenLinkIsCounted() {
-    bench.breaks(bench.inboundFrom(ANN), LinkEnd.OVERSIZED);
-
-    assertThat(bench.rejections()).containsExactly(Rejection.OVERSIZED_MESSAGE);
-  }
-
-  // ---- who answers
-  // ------------------------------------------------------------------------------------------------
-
-  @Test
-  void anotherIdentityOfTheSameOrganizationTakesTheLinkOver() {
-    bench.known.put(ANN.pkiId(), ANN);
-    bench.send(ANN, Lane.MEMBERSHIP, "for ann only");
-    LinkId link = bench.lastDial();
-    bench.reaches(link, ZOE);
-
-    bench.says(link, bench.handshakeOf(ZOE, false));
-
-    assertThat(bench.listener.news).containsExactly("proved zoe@Org1", "switched a to zoe@Org1");
-    assertThat(bench.connections.isConnected(ZOE.pkiId())).isTrue();
-    assertThat(bench.connections.isConnected(ANN.pkiId())).isFalse();
-    assertThat(bench.textsOn(link)).isEmpty();
-    assertThat(bench.rejections()).containsExactly(Rejection.UNREACHABLE);
-  }
-
-  @Test
-  void identityOfAnotherOrganizationIsRefused() {
-    bench.known.put(ANN.pkiId(), ANN);
-    bench.send(ANN, Lane.MEMBERSHIP, "for ann only");
-    LinkId link = bench.lastDial();
-    bench.reaches(link, FRED);
-
-    bench.says(link, bench.handshakeOf(FRED, false));
-
-    assertThat(bench.comm.aborted).containsEntry(link, "UNEXPECTED_PEER");
-    assertThat(bench.listener.news).isEmpty();
-    assertThat(bench.events(DialFailed.class)).hasSize(1);
-  }
-
-  @Test
-  void anotherIdentityIsRefusedIfTheExpectedOneIsNotKnown() {
-    bench.send(ANN, Lane.MEMBERSHIP, "for ann only");
-    bench.reaches(bench.lastDial(), ZOE);
-
-    bench.says(bench.lastDial(), bench.handshakeOf(ZOE, false));
-
-    assertThat(bench.rejections()).containsExactly(Rejection.UNEXPECTED_PEER);
-  }
-
-  @Test
-  void ownIdentityWhereAPeerWasExpectedIsAFailedDial() {
-    bench.send(ANN, Lane.MEMBERSHIP, "hello");
-    bench.reaches(bench.lastDial(), SELF);
-
-    bench.says(bench.lastDial(), bench.handshakeOf(SELF, false));
-
-    assertThat(bench.rejections()).containsExactly(Rejection.SELF_CONNECTION);
-    assertThat(bench.events(DialFailed.class)).hasSize(1);
-  }
-
-  // ---- disconnecting and stopping
-  // ---------------------------------------------------------------------------------
-
-  @Test
-  void disconnectEndsAllLinksInGoodOrderAndIsNoLoss() {
-    LinkId own = bench.outboundTo(ANN);
-    LinkId theirs = bench.inboundFrom(ANN);
-
-    bench.connections.disconnect(ANN.pkiId(), "not disclosable", bench.now());
-    bench.breaks(own, LinkEnd.COMPLETED);
-    bench.breaks(theirs, LinkEnd.COMPLETED);
-    bench.pass(Duration.ofMinutes(1));
-
-    assertThat(bench.comm.finished).containsExactly(own, theirs);
-    assertThat(bench.comm.dials).hasSize(1);
-    assertThat(bench.connections.links()).isZero();
-    assertThat(bench.events(LinkClosed.class)).hasSize(2);
-  }
-
-  @Test
-  void disconnectedPeerIsNotReadAnyMoreAndCutOffIfItStays() {
-    LinkId link = bench.inboundFrom(ANN);
-    bench.connections.disconnect(ANN.pkiId(), "expired", bench.now());
-
-    bench.says(link, 1, new Content.StateInfoPullRequest(Bytes.EMPTY));
-    bench.pass(Duration.ofSeconds(2));
-
-    assertThat(bench.listener.received).isEmpty();
-    assertThat(bench.comm.aborted).containsKey(link);
-    assertThat(bench.events(LinkClosed.class)).hasSize(1);
-  }
-
-  @Test
-  void disconnectGivesUpADialAndCountsWhatWaited() {
-    bench.send(ANN, Lane.MEMBERSHIP, "hello");
-    LinkId link = bench.lastDial();
-
-    bench.connections.disconnect(ANN.pkiId(), "expired", bench.now());
-    bench.breaks(link, LinkEnd.CLOSED_HERE);
-
-    assertThat(bench.comm.aborted).containsKey(link);
-    assertThat(bench.rejections()).containsExactly(Rejection.UNREACHABLE);
-    assertThat(bench.listener.news).isEmpty();
-  }
-
-  @Test
-  void disconnectFromWithinTheNewsOfADeathIsHarmless() {
-    bench.listener.onPresumedDead = peer -> bench.connections.disconnect(peer, "dead", bench.now());
-
-    failUntilPresumedDead(ANN);
-    bench.send(ANN, Lane.MEMBERSHIP, "still in back-off");
-
-    assertThat(bench.comm.dials).hasSize(2);
-    assertThat(bench.listener.news).containsExactly("dead a");
-  }
-
-  @Test
-  void ownLinkIsNotFollowedByAnotherBeforeItIsGone() {
-    LinkId link = bench.outboundTo(ANN);
-    bench.connections.disconnect(ANN.pkiId(), "for a moment", bench.now());
-    bench.send(ANN, Lane.MEMBERSHIP, "back again");
-    assertThat(bench.comm.dials).hasSize(1);
-
-    bench.breaks(link, LinkEnd.COMPLETED);
-
-    assertThat(bench.comm.dials).hasSize(2);
-  }
-
-  @Test
-  void stopEndsEverythingAndNothingBeginsAnyMore() {
-    LinkId open = bench.inboundFrom(ANN);
-    LinkId stranger = bench.dialledBy(ZOE);
-    bench.send(FRED, Lane.MEMBERSHIP, "hello");
-    LinkId dial = bench.lastDial();
-    int newsBefore = bench.listener.news.size();
-
-    bench.connections.stop(bench.now());
-    bench.connections.stop(bench.now());
-    LinkId late = bench.dialledBy(ZOE);
-    bench.send(ZOE, Lane.MEMBERSHIP, "too late");
-    bench.connections.identify(Bench.endpointOf(ZOE), bench.now());
-    bench.connections.probe(Bench.endpointOf(ZOE), bench.now());
-    bench.breaks(open, LinkEnd.COMPLETED);
-    bench.pass(Duration.ofMinutes(1));
-
-    assertThat(bench.comm.finished).containsExactly(open);
-    assertThat(bench.comm.aborted).containsOnlyKeys(stranger, dial, late);
-    assertThat(bench.comm.dials).hasSize(1);
-    assertThat(bench.connections.links()).isZero();
-    assertThat(bench.listener.news).hasSize(newsBefore);
   }
 }

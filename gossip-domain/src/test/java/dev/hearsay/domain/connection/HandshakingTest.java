@@ -275,49 +275,6 @@ class HandshakingTest {
   }
 
   @Test
-  void inboundProbeIsAnsweredAndEndsInGoodOrderWithoutATrace() {
-    LinkId link = bench.dialledBy(ANN);
-
-    bench.says(link, bench.handshakeOf(ANN, true));
-
-    assertThat(bench.comm.calls)
-        .containsSubsequence(
-            "write " + link + " " + bench.comm.written(link).getFirst().payload(),
-            "finish " + link);
-    assertThat(bench.connections.links()).isZero();
-    assertThat(bench.connections.isConnected(ANN.pkiId())).isFalse();
-    assertThat(bench.listener.news).containsExactly("proved ann@Org1");
-    assertThat(bench.rejections()).isEmpty();
-  }
-
-  @Test
-  void inboundProbeIsNotEndedBeforeTheOwnHandshakeHasLeft() {
-    bench.deskAnswers = false;
-    LinkId link = bench.dialledBy(ANN);
-    bench.says(link, bench.handshakeOf(ANN, true));
-    bench.connections.handshakeJudged(
-        link, new HandshakeVerdict.Accepted(ANN, Bench.envelope("proof"), true), bench.now());
-    assertThat(bench.comm.finished).isEmpty();
-
-    bench.deskAnswers = true;
-    bench.settle();
-
-    assertThat(bench.comm.calls.getLast()).isEqualTo("finish " + link);
-    assertThat(bench.comm.written(link)).hasSize(1);
-  }
-
-  @Test
-  void proberThatDoesNotHangUpIsCutOff() {
-    LinkId link = bench.dialledBy(ANN);
-    bench.says(link, bench.handshakeOf(ANN, true));
-
-    bench.pass(Duration.ofSeconds(2));
-
-    assertThat(bench.comm.aborted).containsKey(link);
-    assertThat(bench.rejections()).isEmpty();
-  }
-
-  @Test
   void answerWithTheProbeFlagIsRefused() {
     bench.send(ANN, Lane.MEMBERSHIP, "hello");
     LinkId link = bench.lastDial();

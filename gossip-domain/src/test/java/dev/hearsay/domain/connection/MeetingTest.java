@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MeetingTest {
 
   private static LongStream seeds() {
-    return LongStream.range(0, 20);
+    return LongStream.range(0, 12);
   }
 
   /** Nodes on wires. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.event.GossipEvent.DialFailed;
 import dev.hearsay.domain.handshake.HandshakeMessages;
+import dev.hearsay.domain.handshake.HandshakeVerdict;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Lane;
@@ -123,6 +124,49 @@ class ProbesTest {
 
     assertThat(bench.comm.finished).containsExactly(link);
     assertThat(bench.listener.news).isEmpty();
+  }
+
+  @Test
+  void inboundProbeIsAnsweredAndEndsInGoodOrderWithoutATrace() {
+    LinkId link = bench.dialledBy(ANN);
+
+    bench.says(link, bench.handshakeOf(ANN, true));
+
+    assertThat(bench.comm.calls)
+        .containsSubsequence(
+            "write " + link + " " + bench.comm.written(link).getFirst().payload(),
+            "finish " + link);
+    assertThat(bench.connections.links()).isZero();
+    assertThat(bench.connections.isConnected(ANN.pkiId())).isFalse();
+    assertThat(bench.listener.news).containsExactly("proved ann@Org1");
+    assertThat(bench.rejections()).isEmpty();
+  }
+
+  @Test
+  void inboundProbeIsNotEndedBeforeTheOwnHandshakeHasLeft() {
+    bench.deskAnswers = false;
+    LinkId link = bench.dialledBy(ANN);
+    bench.says(link, bench.handshakeOf(ANN, true));
+    bench.connections.handshakeJudged(
+        link, new HandshakeVerdict.Accepted(ANN, Bench.envelope("proof"), true), bench.now());
+    assertThat(bench.comm.finished).isEmpty();
+
+    bench.deskAnswers = true;
+    bench.settle();
+
+    assertThat(bench.comm.calls.getLast()).isEqualTo("finish " + link);
+    assertThat(bench.comm.written(link)).hasSize(1);
+  }
+
+  @Test
+  void proberThatDoesNotHangUpIsCutOff() {
+    LinkId link = bench.dialledBy(ANN);
+    bench.says(link, bench.handshakeOf(ANN, true));
+
+    bench.pass(Duration.ofSeconds(2));
+
+    assertThat(bench.comm.aborted).containsKey(link);
+    assertThat(bench.rejections()).isEmpty();
   }
 
   @Test

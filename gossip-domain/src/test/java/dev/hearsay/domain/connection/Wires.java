@@ -93,8 +93,8 @@ final class Wires {
 
   /** Lets time pass everywhere, a little at a time. */
   void pass(Duration duration) {
-    for (int i = 0; i < 100; i++) {
-      nodes.values().forEach(node -> node.pass(duration.dividedBy(100)));
+    for (int i = 0; i < 40; i++) {
+      nodes.values().forEach(node -> node.pass(duration.dividedBy(40)));
       settle();
     }
   }
