@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.routing;
+
+import dev.hearsay.domain.discovery.NetworkMember;
+import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.id.PkiId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What routing looks at while it routes one batch.
+ *
+ * @param alive the members that live, without this node, in an order that is the same in every run
+ * @param ownOrg this node's organization
+ * @param orgLookup the organization of a peer whose identity is known, this node included
+ */
+public record RoutingView(
+    List<NetworkMember> alive, OrgId ownOrg, Function<PkiId, Optional<OrgId>> orgLookup) {
+
+  /** The organization of a peer; empty if its identity is not known. */
+  public Optional<OrgId> orgOf(PkiId peer) {
+    return orgLookup.apply(peer);
+  }
+
+  /** Whether a peer is known to belong to this node's organization (identities §10). */
+  public boolean isOwnOrg(PkiId peer) {
+    return orgOf(peer).map(ownOrg::equals).orElse(false);
+  }
+}
