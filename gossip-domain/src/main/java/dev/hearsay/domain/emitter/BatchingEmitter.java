@@ -10,10 +10,12 @@ import java.util.List;
 /**
  * Collects messages for a moment, so that one choice of peers serves a batch (dissemination §2).
  *
- * <p>Owned by the node loop. A batch is first taken out of the buffer and then handed over, so that nobody waits for its
- * delivery and the receiver may add more (pitfalls A.1.8). Messages are not de-duplicated: the stores before it do that.
+ * <p>Owned by the node loop. A batch is first taken out of the buffer and then handed over, so that
+ * nobody waits for its delivery and the receiver may add more (pitfalls A.1.8). Messages are not
+ * de-duplicated: the stores before it do that.
  *
- * <p>It does not promise that a message leaves: after {@link #stop()} nothing does, and a full buffer loses its oldest.
+ * <p>It does not promise that a message leaves: after {@link #stop()} nothing does, and a full
+ * buffer loses its oldest.
  *
  * @param <M> what is collected
  */

@@ -12,6 +12,9 @@ import java.util.List;
 @FunctionalInterface
 public interface EmitterListener<M> {
 
-  /** Takes a batch: never empty, oldest first, unmodifiable. The emitter has let go of it and may be given more. */
+  /**
+   * Takes a batch: never empty, oldest first, unmodifiable. The emitter has let go of it and may be
+   * given more.
+   */
   void emit(List<M> batch, Now now);
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * How long and how many messages the emitter collects (dissemination §2).
  *
- * @param iterations how often each message is handed out, each time to freshly chosen peers; 0 turns pushing off
+ * @param iterations how often each message is handed out, each time to freshly chosen peers; 0
+ *     turns pushing off
  * @param burstSize so many messages are handed out at once
  * @param latency fewer than that are handed out after this time
  * @param maxPending the most messages that are kept; the oldest give way

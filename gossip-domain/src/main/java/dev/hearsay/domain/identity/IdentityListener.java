@@ -10,8 +10,8 @@ import dev.hearsay.domain.time.Now;
 public interface IdentityListener {
 
   /**
-   * An identity was removed: pull store, membership and connections must forget the peer too (identities §8). The mapper
-   * is consistent and may be called.
+   * An identity was removed: pull store, membership and connections must forget the peer too
+   * (identities §8). The mapper is consistent and may be called.
    */
   void purged(PkiId peer, PurgeCause cause, Now now);
 }

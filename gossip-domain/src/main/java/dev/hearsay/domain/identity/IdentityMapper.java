@@ -21,14 +21,17 @@ import java.util.function.Predicate;
 /**
  * Whose identities are known (identities §8).
  *
- * <p>Owned by the node loop; created with the node's own identity. It holds only {@link ValidatedIdentity}: whoever made that
- * has judged it, so nothing is validated here and an identity that is known already costs a look-up (pitfalls A.1.19).
+ * <p>Owned by the node loop; created with the node's own identity. It holds only {@link
+ * ValidatedIdentity}: whoever made that has judged it, so nothing is validated here and an identity
+ * that is known already costs a look-up (pitfalls A.1.19).
  *
- * <p>An identity goes when its certificate ends, when nobody asked for it for the usage threshold, when it is purged, or
- * when the table is full and it is the least recently used. The own one is exempt from disuse and displacement. The listener
- * hears of each removal after it is complete (pitfalls A.1.16).
+ * <p>An identity goes when its certificate ends, when nobody asked for it for the usage threshold,
+ * when it is purged, or when the table is full and it is the least recently used. The own one is
+ * exempt from disuse and displacement. The listener hears of each removal after it is complete
+ * (pitfalls A.1.16).
  *
- * <p>Certificates end by the wall clock, which may jump: a timer is set for the next end, and each sweep looks again.
+ * <p>Certificates end by the wall clock, which may jump: a timer is set for the next end, and each
+ * sweep looks again.
  */
 public final class IdentityMapper {
 
@@ -66,7 +69,10 @@ public final class IdentityMapper {
     armForNextExpiry(now);
   }
 
-  /** Ends the look-out; timers that come later are ignored (pitfalls A.1.17). What is stored stays readable. */
+  /**
+   * Ends the look-out; timers that come later are ignored (pitfalls A.1.17). What is stored stays
+   * readable.
+   */
   public void stop() {
     stopped = true;
   }
@@ -77,7 +83,8 @@ public final class IdentityMapper {
   }
 
   /**
-   * Stores an identity. What is stored under the same PKI-ID stays as it is, and is not used by this.
+   * Stores an identity. What is stored under the same PKI-ID stays as it is, and is not used by
+   * this.
    *
    * @return whether the identity is stored now; if not, the refusal was reported
    */
@@ -120,8 +127,9 @@ public final class IdentityMapper {
   }
 
   /**
-   * Drops what is unused and returns the identities that satisfy {@code suspected}, which count as used by this. They are
-   * to be validated again off the loop; the answers go to {@link #revalidated}.
+   * Drops what is unused and returns the identities that satisfy {@code suspected}, which count as
+   * used by this. They are to be validated again off the loop; the answers go to {@link
+   * #revalidated}.
    */
   public List<ValidatedIdentity> suspects(Predicate<ValidatedIdentity> suspected, Now now) {
     dropUnused(now);
@@ -187,9 +195,7 @@ public final class IdentityMapper {
   private void displaceSurplus(Now now) {
     while (table.others() > settings.maxIdentities()
         || table.otherBytes() > settings.maxTotalBytes()) {
-      table
-          .leastRecentlyUsed()
-          .ifPresent(surplus -> purge(surplus, PurgeCause.DISPLACED, now));
+      table.leastRecentlyUsed().ifPresent(surplus -> purge(surplus, PurgeCause.DISPLACED, now));
     }
   }
 

@@ -7,7 +7,8 @@ import java.time.Duration;
  * How long and how many identities are kept (identities §8).
  *
  * @param usageThreshold an identity that nobody asked for during this time is forgotten
- * @param maxIdentities the most identities that are kept, the own one apart; the least recently used give way
+ * @param maxIdentities the most identities that are kept, the own one apart; the least recently
+ *     used give way
  * @param maxIdentityBytes the largest serialized identity that is accepted, in bytes
  * @param maxTotalBytes the most bytes that all identities take, the own one apart
  */

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The identities in the order of their last use, with an index of their ends. This node's own one is never unused. */
+/**
+ * The identities in the order of their last use, with an index of their ends. This node's own one
+ * is never unused.
+ */
 final class IdentityTable {
 
   /** An identity with the elapsed time of its last use. */

@@ -10,12 +10,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest blocks of a channel: those whose numbers are no further than a fixed distance from the highest
- * (dissemination §5.1 and §5.3).
+ * The newest blocks of a channel: those whose numbers are no further than a fixed distance from the
+ * highest (dissemination §5.1 and §5.3).
  *
- * <p>Owned by one channel on the node loop. A number that is known is refused, and so is one too far behind; one that is
- * ahead displaces what falls out of the window. A block that expires, or gives way because the bytes are used up, leaves its
- * number behind for twice the time to live, so that a late copy is not taken for new. The numbers are unsigned.
+ * <p>Owned by one channel on the node loop. A number that is known is refused, and so is one too
+ * far behind; one that is ahead displaces what falls out of the window. A block that expires, or
+ * gives way because the bytes are used up, leaves its number behind for twice the time to live, so
+ * that a late copy is not taken for new. The numbers are unsigned.
  *
  * @param <M> the blocks
  */
@@ -32,8 +33,8 @@ public final class BlockWindow<M> {
   /**
    * An empty window.
    *
-   * @param settings the distance that blocks may have from the highest is {@code maxEntries}, as Fabric's
-   *     maxBlockCountToStore: the window holds one block more than that
+   * @param settings the distance that blocks may have from the highest is {@code maxEntries}, as
+   *     Fabric's maxBlockCountToStore: the window holds one block more than that
    */
   public BlockWindow(MessageStoreSettings settings, MessageStoreListener<M> listener) {
     this.settings = settings;
@@ -62,7 +63,10 @@ public final class BlockWindow<M> {
     return Outcome.ADDED;
   }
 
-  /** Whether no other block stands against one with {@code number}. There may be no room for it all the same. */
+  /**
+   * Whether no other block stands against one with {@code number}. There may be no room for it all
+   * the same.
+   */
   public boolean wouldAccept(long number) {
     return !slots.containsKey(number) && (slots.isEmpty() || !isTooFarBehind(number, highest()));
   }
@@ -91,8 +95,7 @@ public final class BlockWindow<M> {
     if (!settings.expires()) {
       return;
     }
-    outlived(settings.ttl(), now)
-        .forEach(number -> release(number).ifPresent(listener::expired));
+    outlived(settings.ttl(), now).forEach(number -> release(number).ifPresent(listener::expired));
     outlived(settings.ttl().multipliedBy(2), now).forEach(slots::remove);
   }
 

@@ -16,16 +16,21 @@ public interface MessageRules<K, M> {
   /** What the message is about: two messages with equal keys never stand side by side. */
   K keyOf(M message);
 
-  /** Whether {@code fresh} takes the place of {@code stored}, which has an equal key; else it is refused. */
+  /**
+   * Whether {@code fresh} takes the place of {@code stored}, which has an equal key; else it is
+   * refused.
+   */
   boolean supersedes(M fresh, M stored);
 
   /** The bytes that the message takes, never negative. */
   int weigh(M message);
 
   /**
-   * The rules of signed messages: Fabric's comparator decides, and the envelope is the weight (dissemination §5.1).
+   * The rules of signed messages: Fabric's comparator decides, and the envelope is the weight
+   * (dissemination §5.1).
    *
-   * @param keyOf usually the author; where a store holds several channels, the author and the channel
+   * @param keyOf usually the author; where a store holds several channels, the author and the
+   *     channel
    */
   static <K> MessageRules<K, SignedMessage> signed(Function<SignedMessage, K> keyOf) {
     MessageComparator comparator = new MessageComparator(0);

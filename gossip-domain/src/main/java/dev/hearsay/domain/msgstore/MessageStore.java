@@ -7,17 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The messages that stand: at most one about each thing, the newest (dissemination §5).
  *
- * <p>Owned by one room on the node loop. A message is found by its key, so adding takes constant time (pitfalls A.1.9). A
- * message older than the time to live expires: it is not listed, but still stands against older ones, until it is forgotten
- * after twice that time. Whoever owns the store calls {@link #expire} at each {@link MessageStoreSettings#scanInterval()}.
+ * <p>Owned by one room on the node loop. A message is found by its key, so adding takes constant
+ * time (pitfalls A.1.9). A message older than the time to live expires: it is not listed, but still
+ * stands against older ones, until it is forgotten after twice that time. Whoever owns the store
+ * calls {@link #expire} at each {@link MessageStoreSettings#scanInterval()}.
  *
- * <p>The store is bounded in count and bytes. When it is full, expired messages give way, the oldest first; living ones
- * never do.
+ * <p>The store is bounded in count and bytes. When it is full, expired messages give way, the
+ * oldest first; living ones never do.
  *
  * @param <K> what identifies a message
  * @param <M> the messages
@@ -61,7 +63,10 @@ public final class MessageStore<K, M> {
     return superseded.isPresent() ? Outcome.REPLACED : Outcome.ADDED;
   }
 
-  /** Whether no stored or expired message stands against {@code message}. There may be no room for it all the same. */
+  /**
+   * Whether no stored or expired message stands against {@code message}. There may be no room for
+   * it all the same.
+   */
   public boolean wouldAccept(M message) {
     @Nullable Entry<M> stored = find(rules.keyOf(message));
     return stored == null || rules.supersedes(message, stored.message());
@@ -87,7 +92,10 @@ public final class MessageStore<K, M> {
     return bytes;
   }
 
-  /** Forgets the message about {@code key}, living or expired, and returns it; the listener does not hear of it. */
+  /**
+   * Forgets the message about {@code key}, living or expired, and returns it; the listener does not
+   * hear of it.
+   */
   public Optional<M> remove(K key) {
     Optional<M> removed = Optional.ofNullable(find(key)).map(Entry::message);
     forget(key);
@@ -112,7 +120,7 @@ public final class MessageStore<K, M> {
   }
 
   /** The keys of what is older than {@code age}; entries are in the order of their age. */
-  private List<K> outlived(LinkedHashMap<K, Entry<M>> entries, Duration age, Now now) {
+  private List<K> outlived(SequencedMap<K, Entry<M>> entries, Duration age, Now now) {
     return entries.entrySet().stream()
         .takeWhile(entry -> now.since(entry.getValue().addedNanos()).compareTo(age) > 0)
         .map(Map.Entry::getKey)
@@ -137,7 +145,10 @@ public final class MessageStore<K, M> {
     }
   }
 
-  /** Whether a message fits beside the living ones, in the place of that about {@code key} if there is one. */
+  /**
+   * Whether a message fits beside the living ones, in the place of that about {@code key} if there
+   * is one.
+   */
   private boolean couldFit(K key, Entry<M> fresh) {
     Entry<M> stored = living.get(key);
     int entries = living.size() + (stored == null ? 1 : 0);

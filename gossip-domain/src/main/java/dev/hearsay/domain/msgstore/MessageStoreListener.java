@@ -11,7 +11,10 @@ public interface MessageStoreListener<M> {
   /** A newer message took its place, or it made room for others. */
   void superseded(M message);
 
-  /** It is older than the time to live. It is not listed any more, but still stands against older ones. */
+  /**
+   * It is older than the time to live. It is not listed any more, but still stands against older
+   * ones.
+   */
   void expired(M message);
 
   /** A listener that does not listen. */

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param maxEntries the most messages, expired ones included
  * @param maxBytes the most bytes that all messages weigh, expired ones included
- * @param ttl after this time a message expires; after twice this time it is forgotten. {@link #FOREVER} for never
+ * @param ttl after this time a message expires; after twice this time it is forgotten. {@link
+ *     #FOREVER} for never
  */
 public record MessageStoreSettings(int maxEntries, long maxBytes, Duration ttl) {
 

@@ -12,9 +12,10 @@ import java.util.Optional;
 /**
  * Heartbeats on their way within and between organizations (dissemination §3, row 5).
  *
- * <p>Each is routed on its own. Those of own members go to anybody, those of another organization to that one and the own
- * one, and those of authors whose organization is not known to nobody. Targets without an external endpoint get no heartbeat
- * of a foreign author, and no secret ever reaches another organization. A target that is left out is not replaced.
+ * <p>Each is routed on its own. Those of own members go to anybody, those of another organization
+ * to that one and the own one, and those of authors whose organization is not known to nobody.
+ * Targets without an external endpoint get no heartbeat of a foreign author, and no secret ever
+ * reaches another organization. A target that is left out is not replaced.
  */
 public final class AliveRouting implements DisseminationStrategy {
 

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stays within the organization: org-restricted messages, and heartbeats of own members that have no external endpoint
- * (dissemination §3, row 4).
+ * What stays within the organization: org-restricted messages, and heartbeats of own members that
+ * have no external endpoint (dissemination §3, row 4).
  *
- * <p>The whole group shares one choice of peers; whoever brought a message is left out afterwards, so it may go to fewer.
+ * <p>The whole group shares one choice of peers; whoever brought a message is left out afterwards,
+ * so it may go to fewer.
  */
 public final class OrgRouting implements DisseminationStrategy {
 
@@ -40,8 +41,7 @@ public final class OrgRouting implements DisseminationStrategy {
   @Override
   public List<Delivery> route(List<Rumour> group, RoutingView view) {
     List<NetworkMember> chosen =
-        selector.select(
-            peers, view.alive(), RoutingFilter.membersOf(List.of(view.ownOrg()), view));
+        selector.select(peers, view.alive(), RoutingFilter.membersOf(List.of(view.ownOrg()), view));
     List<Delivery> deliveries = new ArrayList<>();
     for (Rumour rumour : group) {
       RoutingFilter notBack = RoutingFilter.except(rumour.from());

@@ -8,7 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Chooses peers by lot (dissemination §3): the first few of a random permutation that a filter admits.
+ * Chooses peers by lot (dissemination §3): the first few of a random permutation that a filter
+ * admits.
  *
  * <p>It draws only as far as it must, so a filter is asked for few members where most are admitted.
  */
@@ -22,7 +23,8 @@ public final class PeerSelector {
   }
 
   /**
-   * Up to {@code count} different members that {@code filter} admits, in random order; none if the count is not positive.
+   * Up to {@code count} different members that {@code filter} admits, in random order; none if the
+   * count is not positive.
    */
   public List<NetworkMember> select(
       int count, List<NetworkMember> candidates, RoutingFilter filter) {

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The table that says which message goes to whom, row by row (dissemination §3).
  *
- * <p>Each rumour belongs to the first row that handles it; the rows are served from the top. Rows for channels stand above
- * those for membership.
+ * <p>Each rumour belongs to the first row that handles it; the rows are served from the top. Rows
+ * for channels stand above those for membership.
  */
 public final class Router {
 

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.pull;
+
+import dev.hearsay.domain.connection.PeerAddress;
+import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.message.ConnectionInfo;
+import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.pull.PullRound.Asked;
+import dev.hearsay.domain.time.Now;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The asking side of a pull (dissemination §6.1): at most one round at a time. */
+final class PullInitiator {
+
+  private final PullTopic topic;
+  private final PullSettings settings;
+  private final PullMediator mediator;
+  private final PullPorts ports;
+  private final EarlyRounds earlyRounds;
+  private @Nullable PullRound round;
+  private long rounds;
+  private boolean running;
+
+  PullInitiator(PullTopic topic, PullSettings settings, PullMediator mediator, PullPorts ports) {
+    this.topic = topic;
+    this.settings = settings;
+    this.mediator = mediator;
+    this.ports = ports;
+    this.earlyRounds = new EarlyRounds(settings, ports.timers());
+  }
+
+  void start() {
+    running = true;
+    ports.timers().schedule(settings.pullInterval(), new PullTimer.Tick());
+  }
+
+  void stop() {
+    running = false;
+    round = null;
+  }
+
+  void startSoon(Now now) {
+    if (running) {
+      earlyRounds.wish();
+      armEarlyRound(now);
+    }
+  }
+
+  void timer(PullTimer timer, Now now) {
+    if (!running) {
+      return;
+    }
+    switch (timer) {
+      case PullTimer.Tick tick -> {
+        ports.timers().schedule(settings.pullInterval(), tick);
+        begin(false, now);
+      }
+      case PullTimer.Early early -> {
+        if (earlyRounds.due()) {
+          begin(true, now);
+        }
+      }
+      case PullTimer.DigestsDue(long number) -> current(number).ifPresent(r -> fetch(r, now));
+      case PullTimer.RetryDue(long number) -> current(number).ifPresent(r -> retry(r, now));
+      case PullTimer.RoundOver(long number) -> current(number).ifPresent(r -> end(r, now));
+    }
+  }
+
+  /** Digests from a peer that was asked, within the round. */
+  void digest(Content.DataDigest digest, ConnectionInfo from, Now now) {
+    PullRound active = round;
+    Optional<Asked> asked = askedWith(digest.nonce(), from).filter(a -> !a.hasAnswered());
+    if (active == null || asked.isEmpty()) {
+      reject(Rejection.UNSOLICITED, from, "digest that was not asked for");
+      return;
+    }
+    asked.get().markAnswered();
+    if (digest.digests().size() > settings.limits().maxDigests()) {
+      reject(Rejection.TOO_MANY_ELEMENTS, from, digest.digests().size() + " names in a digest");
+    } else {
+      digest.digests().forEach(name -> consider(active, asked.get(), name, from, now));
+    }
+    if (active.isFetching()) {
+      requestMissing(active, now);
+    } else if (active.allAnswered()) {
+      fetch(active, now);
+    }
+  }
+
+  /** Items from a peer that was asked for them, within the round. */
+  void update(Content.DataUpdate update, ConnectionInfo from, Now now) {
+    PullRound active = round;
+    Optional<Asked> asked = askedWith(update.nonce(), from).filter(a -> a.requestedCount() > 0);
+    if (active == null || asked.isEmpty()) {
+      reject(Rejection.UNSOLICITED, from, "update that was not asked for");
+      return;
+    }
+    if (update.data().size() > asked.get().requestedCount()) {
+      reject(Rejection.TOO_MANY_ELEMENTS, from, update.data().size() + " items in an update");
+    } else {
+      update.data().forEach(item -> take(active, asked.get(), item, from, now));
+    }
+    active.giveUp(asked.get());
+    requestMissing(active, now);
+  }
+
+  void accepted(Bytes digest, Now now) {
+    PullRound active = round;
+    if (active != null && active.wants(digest)) {
+      earlyRounds.fruitful();
+      active.accepted(digest);
+      endIfComplete(active, now);
+    }
+  }
+
+  void refused(Bytes digest, Now now) {
+    PullRound active = round;
+    if (active != null) {
+      active.refused(digest);
+      requestMissing(active, now);
+    }
+  }
+
+  private void begin(boolean early, Now now) {
+    if (round != null) {
+      return;
+    }
+    List<PeerAddress> peers =
+        ports.randomness().choose(mediator.peers(), settings.pullPeerNum(), peer -> true);
+    earlyRounds.begun(early, now);
+    if (peers.isEmpty()) {
+      return;
+    }
+    PullRound fresh = new PullRound(++rounds, now.elapsedNanos());
+    round = fresh;
+    peers.forEach(peer -> fresh.ask(new Asked(peer, freshNonce(fresh))));
+    ports.timers().schedule(settings.digestWaitTime(), new PullTimer.DigestsDue(fresh.number()));
+    fresh.asked().forEach(asked -> hello(asked, now));
+  }
+
+  private long freshNonce(PullRound fresh) {
+    long nonce = ports.randomness().nextLong();
+    while (fresh.knowsNonce(nonce)) {
+      nonce = ports.randomness().nextLong();
+    }
+    return nonce;
+  }
+
+  private void hello(Asked asked, Now now) {
+    send(asked, new Content.GossipHello(asked.nonce(), Bytes.EMPTY, topic.type()), now);
+  }
+
+  private void consider(PullRound active, Asked owner, Bytes name, ConnectionInfo from, Now now) {
+    if (name.length() > settings.limits().maxDigestBytes()) {
+      reject(Rejection.TOO_MANY_ELEMENTS, from, "a name of " + name.length() + " bytes");
+      return;
+    }
+    boolean room = active.wantedCount() < settings.limits().maxDigests();
+    if (active.wants(name) || (room && mediator.wants(name, from, now))) {
+      active.offer(name, owner);
+    }
+  }
+
+  private void take(
+      PullRound active, Asked owner, Envelope envelope, ConnectionInfo from, Now now) {
+    Optional<PullItem> opened = mediator.open(envelope, from, now);
+    if (opened.isEmpty()) {
+      return;
+    }
+    PullItem item = opened.get();
+    if (!owner.wasRequested(item.digest())) {
+      reject(Rejection.UNEXPECTED_ELEMENT, from, "item that was not asked for");
+    } else if (active.wants(item.digest())) {
+      active.arrived(item.digest());
+      mediator.deliver(item, from, now);
+    }
+  }
+
+  /** Ends the wait for digests. */
+  private void fetch(PullRound active, Now now) {
+    if (active.isFetching()) {
+      return;
+    }
+    if (active.wantsNothing()) {
+      end(active, now);
+      return;
+    }
+    active.beginFetching();
+    Duration left = settings.requestWaitTime().minus(now.since(active.startedNanos()));
+    ports.timers().schedule(left.dividedBy(2), new PullTimer.RetryDue(active.number()));
+    ports.timers().schedule(settings.responseWaitTime(), new PullTimer.RoundOver(active.number()));
+    assign(active, now);
+  }
+
+  private void retry(PullRound active, Now now) {
+    active.giveUpWhereOthersHaveIt();
+    requestMissing(active, now);
+  }
+
+  /** Asks for what is missing as long as the others remember our hello. */
+  private void requestMissing(PullRound active, Now now) {
+    if (active.isFetching() && !now.hasPassed(settings.requestWaitTime(), active.startedNanos())) {
+      assign(active, now);
+    }
+  }
+
+  private void assign(PullRound active, Now now) {
+    active
+        .assignMissing(owners -> ports.randomness().nextInt(owners.size()))
+        .forEach((owner, names) ->
+            send(owner, new Content.DataRequest(owner.nonce(), names, topic.type()), now));
+  }
+
+  private void endIfComplete(PullRound active, Now now) {
+    if (active.isFetching() && active.wantsNothing()) {
+      end(active, now);
+    }
+  }
+
+  private void end(PullRound active, Now now) {
+    if (round == active) {
+      round = null;
+      earlyRounds.ended();
+      armEarlyRound(now);
+    }
+  }
+
+  private void armEarlyRound(Now now) {
+    if (round == null) {
+      earlyRounds.arm(now);
+    }
+  }
+
+  private Optional<PullRound> current(long number) {
+    return Optional.ofNullable(round).filter(active -> active.number() == number);
+  }
+
+  private Optional<Asked> askedWith(long nonce, ConnectionInfo from) {
+    return Optional.ofNullable(round).flatMap(active -> active.asked(nonce, from.peer().pkiId()));
+  }
+
+  private void send(Asked to, Content.Pull content, Now now) {
+    ports.comm().send(to.address(), topic.message(content), now);
+  }
+
+  private void reject(Rejection reason, ConnectionInfo from, String detail) {
+    ports.metrics().on(new GossipEvent.Rejected(reason, from.peer().pkiId().toString(), detail));
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.pull;
+
+/**
+ * What a pull exchange may cost (pitfalls B.6).
+ *
+ * @param maxDigests the most names in one message, and the most items that one round wants
+ * @param maxDigestBytes the longest name in bytes
+ * @param maxUpdateBytes the most bytes of items in one answer; a single larger item goes alone
+ * @param maxHellos the most hellos that are remembered
+ * @param maxHellosPerPeer the most hellos of one peer that are remembered
+ * @param maxRequestsPerHello how many requests a hello entitles to
+ */
+public record PullLimits(
+    int maxDigests,
+    int maxDigestBytes,
+    long maxUpdateBytes,
+    int maxHellos,
+    int maxHellosPerPeer,
+    int maxRequestsPerHello) {
+
+  /** 10,000 names of 64 bytes, 16 MiB an answer; 4,096 hellos, 8 of one peer, 4 requests each. */
+  public static final PullLimits DEFAULTS =
+      new PullLimits(10_000, 64, 16L * 1024 * 1024, 4_096, 8, 4);
+
+  /**
+   * Limits that leave room to work.
+   *
+   * @throws IllegalArgumentException if one is not positive
+   */
+  public PullLimits {
+    if (maxDigests < 1
+        || maxDigestBytes < 1
+        || maxUpdateBytes < 1
+        || maxHellos < 1
+        || maxHellosPerPeer < 1
+        || maxRequestsPerHello < 1) {
+      throw new IllegalArgumentException("each limit of a pull must be at least 1");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.pull;
+
+import dev.hearsay.domain.connection.PeerAddress;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.message.ConnectionInfo;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.time.Now;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What a pull engine does not know by itself: the items. Called on the node loop. */
+public interface PullMediator {
+
+  // ---- asking
+  // -----------------------------------------------------------------------------------------------------
+
+  /** The peers that may be asked, in an order that is the same in every run. */
+  List<PeerAddress> peers();
+
+  /**
+   * Whether the item called {@code digest}, offered by {@code owner}, is wanted. A malformed name
+   * is reported here.
+   */
+  boolean wants(Bytes digest, ConnectionInfo owner, Now now);
+
+  /**
+   * Reads an item that arrived. Empty if it is known byte for byte, or is no item at all: that is
+   * reported here, and hides no other item.
+   */
+  Optional<PullItem> open(Envelope envelope, ConnectionInfo from, Now now);
+
+  /**
+   * Takes an item that was asked for. Once it is judged, {@link PullEngine#accepted} or {@link
+   * PullEngine#refused} is to be called, at once or later.
+   */
+  void deliver(PullItem item, ConnectionInfo from, Now now);
+
+  // ---- answering
+  // --------------------------------------------------------------------------------------------------
+
+  /** The names of the items at hand, in an order that is the same in every run. */
+  List<Bytes> items();
+
+  /**
+   * Which items {@code requester} may see; asked for once per message that is answered (pitfalls
+   * A.1.10).
+   */
+  Predicate<Bytes> disclosedTo(ConnectionInfo requester, Now now);
+
+  /** The original bytes of the item called {@code digest}. */
+  Optional<Envelope> item(Bytes digest);
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.pull;
+
+import dev.hearsay.domain.connection.PeerAddress;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.PkiId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known in one round of asking: who was asked, who has what, and what is still missing.
+ *
+ * <pre>
+ *   MISSING → REQUESTED → ARRIVED → gone (accepted)
+ *      ↑__________|__________|
+ *        (not brought, or refused: another owner, if there is one)
+ * </pre>
+ */
+final class PullRound {
+
+  /** A peer that was asked in this round, with the nonce that nobody else may use. */
+  static final class Asked {
+    private final PeerAddress address;
+    private final long nonce;
+    private final Set<Bytes> requested = new LinkedHashSet<>();
+    private boolean answered;
+
+    Asked(PeerAddress address, long nonce) {
+      this.address = address;
+      this.nonce = nonce;
+    }
+
+    PeerAddress address() {
+      return address;
+    }
+
+    long nonce() {
+      return nonce;
+    }
+
+    boolean hasAnswered() {
+      return answered;
+    }
+
+    void markAnswered() {
+      answered = true;
+    }
+
+    int requestedCount() {
+      return requested.size();
+    }
+
+    boolean wasRequested(Bytes digest) {
+      return requested.contains(digest);
+    }
+  }
+
+  private static final class Wanted {
+    private final List<Asked> untried = new ArrayList<>();
+    private @Nullable Asked requestedFrom;
+    private boolean arrived;
+
+    boolean isMissing() {
+      return requestedFrom == null && !arrived;
+    }
+
+    void makeMissing() {
+      requestedFrom = null;
+      arrived = false;
+    }
+  }
+
+  private final long number;
+  private final long startedNanos;
+  private final LinkedHashMap<Long, Asked> byNonce = new LinkedHashMap<>();
+  private final LinkedHashMap<Bytes, Wanted> wanted = new LinkedHashMap<>();
+  private boolean fetching;
+
+  PullRound(long number, long startedNanos) {
+    this.number = number;
+    this.startedNanos = startedNanos;
+  }
+
+  long number() {
+    return number;
+  }
+
+  long startedNanos() {
+    return startedNanos;
+  }
+
+  boolean isFetching() {
+    return fetching;
+  }
+
+  void beginFetching() {
+    fetching = true;
+  }
+
+  void ask(Asked asked) {
+    byNonce.put(asked.nonce(), asked);
+  }
+
+  /** The peers that were asked, in the order in which they were chosen. */
+  List<Asked> asked() {
+    return List.copyOf(byNonce.values());
+  }
+
+  boolean knowsNonce(long nonce) {
+    return byNonce.containsKey(nonce);
+  }
+
+  /** The peer that was asked with {@code nonce}, if it is {@code peer}. */
+  Optional<Asked> asked(long nonce, PkiId peer) {
+    return Optional.ofNullable(byNonce.get(nonce))
+        .filter(asked -> asked.address().peer().equals(peer));
+  }
+
+  boolean allAnswered() {
+    return byNonce.values().stream().allMatch(Asked::hasAnswered);
+  }
+
+  boolean wantsNothing() {
+    return wanted.isEmpty();
+  }
+
+  int wantedCount() {
+    return wanted.size();
+  }
+
+  boolean wants(Bytes digest) {
+    return wanted.containsKey(digest);
+  }
+
+  /** Notes that {@code owner} has a wanted item. */
+  void offer(Bytes digest, Asked owner) {
+    Wanted item = wanted.computeIfAbsent(digest, d -> new Wanted());
+    if (!item.untried.contains(owner)) {
+      item.untried.add(owner);
+    }
+  }
+
+  /**
+   * Assigns each missing item to one of its owners that was not tried yet.
+   *
+   * @param pick chooses an index into a list of owners
+   */
+  Map<Asked, List<Bytes>> assignMissing(ToIntFunction<List<Asked>> pick) {
+    Map<Asked, List<Bytes>> requests = new LinkedHashMap<>();
+    wanted.forEach((digest, item) -> {
+      if (item.isMissing() && !item.untried.isEmpty()) {
+        Asked owner = item.untried.remove(pick.applyAsInt(item.untried));
+        item.requestedFrom = owner;
+        owner.requested.add(digest);
+        requests.computeIfAbsent(owner, o -> new ArrayList<>()).add(digest);
+      }
+    });
+    return requests;
+  }
+
+  void arrived(Bytes digest) {
+    Wanted item = wanted.get(digest);
+    if (item != null) {
+      item.arrived = true;
+    }
+  }
+
+  void accepted(Bytes digest) {
+    wanted.remove(digest);
+  }
+
+  void refused(Bytes digest) {
+    Wanted item = wanted.get(digest);
+    if (item != null) {
+      item.makeMissing();
+    }
+  }
+
+  /** What {@code owner} was asked for and has not brought is missing again. */
+  void giveUp(Asked owner) {
+    wanted.values().stream()
+        .filter(item -> !item.arrived && item.requestedFrom == owner)
+        .forEach(Wanted::makeMissing);
+  }
+
+  /** What has not arrived is missing again if somebody else has it. */
+  void giveUpWhereOthersHaveIt() {
+    wanted.values().stream()
+        .filter(item -> !item.arrived && !item.untried.isEmpty())
+        .forEach(Wanted::makeMissing);
+  }
+}
