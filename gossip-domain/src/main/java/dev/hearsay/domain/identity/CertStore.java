@@ -51,7 +51,7 @@ public final class CertStore {
     this.settings = settings;
     this.ports = ports;
     this.items = new IdentityItems(settings);
-    this.disclosure = new DisclosureFilter(ports.mapper().self().org(), ports.view());
+    this.disclosure = new DisclosureFilter(ports.view());
     this.engine =
         new PullEngine(PullTopic.IDENTITIES, settings.pull(), new Mediator(), ports.forPull());
   }

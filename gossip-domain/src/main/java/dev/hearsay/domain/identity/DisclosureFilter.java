@@ -15,27 +15,27 @@ import java.util.function.Predicate;
  */
 final class DisclosureFilter {
 
-  private final OrgId ownOrg;
   private final MemberView view;
 
-  DisclosureFilter(OrgId ownOrg, MemberView view) {
-    this.ownOrg = ownOrg;
+  DisclosureFilter(MemberView view) {
     this.view = view;
   }
 
   /** The rule for requesters of {@code requester}'s organization at this moment. */
   Predicate<ValidatedIdentity> disclosedTo(OrgId requester, Now now) {
     Predicate<ValidatedIdentity> valid = identity -> !identity.isExpiredAt(now.wall());
-    return requester.equals(ownOrg)
+    return requester.equals(view.ownOrg())
         ? valid
         : valid.and(identity -> concerns(identity.org(), requester) && isReachable(identity));
   }
 
   private boolean concerns(OrgId org, OrgId requester) {
-    return org.equals(ownOrg) || org.equals(requester);
+    return org.equals(view.ownOrg()) || org.equals(requester);
   }
 
   private boolean isReachable(ValidatedIdentity identity) {
-    return !view.externalEndpointOf(identity.pkiId()).isNone();
+    return view.lookup(identity.pkiId())
+        .map(member -> !member.externalEndpoint().isNone())
+        .orElse(false);
   }
 }
