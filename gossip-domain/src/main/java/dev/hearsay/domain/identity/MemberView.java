@@ -13,7 +13,10 @@ public interface MemberView {
   /** This node's organization. */
   OrgId ownOrg();
 
-  /** The members that live, of any organization, without this node, in an order that is the same in every run. */
+  /**
+   * The members that live, of any organization, without this node, in an order that is the same in
+   * every run.
+   */
   List<NetworkMember> alive();
 
   /** A member, alive or dead, or this node itself. */

@@ -258,9 +258,7 @@ class IdentityMapperTest {
     IdentityMapper mapper = mapper();
     mapper.revalidated(peer("a", ORG1), new IdentityVerdict.Valid(peer("a", ORG1)), time.now());
     mapper.revalidated(
-        peer("a", ORG1),
-        new IdentityVerdict.Refused(Rejection.INVALID_IDENTITY, ""),
-        time.now());
+        peer("a", ORG1), new IdentityVerdict.Refused(Rejection.INVALID_IDENTITY, ""), time.now());
 
     assertThat(mapper.peek(pki("a"))).isEmpty();
     assertThat(purged).isEmpty();

@@ -50,8 +50,7 @@ class BlockWindowTest {
 
   @Test
   void blocksWithinTheDistanceStandSideBySideInAnyOrder() {
-    assertThat(List.of(add(20), add(10), add(15)))
-        .containsOnly(Outcome.ADDED);
+    assertThat(List.of(add(20), add(10), add(15))).containsOnly(Outcome.ADDED);
     assertThat(window.numbers()).containsExactly(10L, 15L, 20L);
   }
 

@@ -273,7 +273,8 @@ class MessageStoreTest {
   }
 
   /**
-   * Any history keeps the bounds, keeps the newest message of each author that is stored, and refuses what is not newer.
+   * Any history keeps the bounds, keeps the newest message of each author that is stored, and
+   * refuses what is not newer.
    */
   @Test
   void whateverComesTheStoreStaysWithinItsBoundsAndNeverGoesBack() {
@@ -300,10 +301,9 @@ class MessageStoreTest {
         assertThat(any.size()).isLessThanOrEqualTo(8);
         assertThat(any.bytes()).isBetween(0L, 600L);
         any.live()
-            .forEach(
-                stored ->
-                    assertThat(stored)
-                        .isEqualTo(model.get(((Content.AliveMessage) stored.content()).author())));
+            .forEach(stored ->
+                assertThat(stored)
+                    .isEqualTo(model.get(((Content.AliveMessage) stored.content()).author())));
       }
     }
   }

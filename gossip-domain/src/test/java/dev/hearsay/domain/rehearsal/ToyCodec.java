@@ -2,8 +2,8 @@
 package dev.hearsay.domain.rehearsal;
 
 import dev.hearsay.domain.id.Bytes;
-import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.DecodeFailure;
+import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Secret;

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Crypto that reads identities as {@link Cast} writes them; a signature is the author's name and the text. */
+/**
+ * Crypto that reads identities as {@link Cast} writes them; a signature is the author's name and
+ * the text.
+ */
 public final class ToyCrypto implements MessageCryptoService {
 
   private final ValidatedIdentity self;

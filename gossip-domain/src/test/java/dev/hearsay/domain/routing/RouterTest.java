@@ -29,7 +29,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The rows of the routing table that concern membership (dissemination §3). This node belongs to Org1. */
+/**
+ * The rows of the routing table that concern membership (dissemination §3). This node belongs to
+ * Org1.
+ */
 class RouterTest {
 
   private static final int EVERYBODY = 100;
@@ -180,8 +183,7 @@ class RouterTest {
         new SignedMessage(
             Envelope.unsigned(Bytes.utf8("restricted")),
             new GossipMessage(0, ChannelId.NONE, Tag.ORG_ONLY, new Content.Empty()));
-    Router.Routing routing =
-        route(EVERYBODY, rumour(alive("x", "x:1", 1, 1)), rumour(restricted));
+    Router.Routing routing = route(EVERYBODY, rumour(alive("x", "x:1", 1, 1)), rumour(restricted));
 
     assertThat(routing.deliveries().getFirst().envelope()).isEqualTo(restricted.envelope());
     assertThat(routing.deliveries()).hasSize(3);
@@ -242,8 +244,7 @@ class RouterTest {
         new PeerSelector(new SeededRandomness(3)).select(3, alive, RoutingFilter.everybody());
 
     assertThat(picked).containsExactlyInAnyOrderElementsOf(alive);
-    assertThat(
-            new PeerSelector(new SeededRandomness(3)).select(3, alive, RoutingFilter.nobody()))
+    assertThat(new PeerSelector(new SeededRandomness(3)).select(3, alive, RoutingFilter.nobody()))
         .isEmpty();
   }
 }
