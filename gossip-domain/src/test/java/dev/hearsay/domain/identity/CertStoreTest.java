@@ -187,6 +187,18 @@ class CertStoreTest {
   }
 
   @Test
+  void anItemThatIsKnownByteForByteIsNotDecodedAgain() {
+    Node b = node("b", ORG1);
+    Node a = victimAsking(b, pki("b"), pki("x"));
+    Envelope introduction = b.introduction().envelope();
+    answer(a, b, introduction);
+    answer(a, b, introduction);
+
+    assertThat(a.store.offered()).containsExactly(pki("victim"), pki("b"));
+    assertThat(stage.codec.decodings()).isEqualTo(1);
+  }
+
+  @Test
   void anIdentityUnderAnotherPeersNameIsRefused() {
     Node liar = node("liar", ORG1);
     Node victim = victimAsking(liar, pki("x"));

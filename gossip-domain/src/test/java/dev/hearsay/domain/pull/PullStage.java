@@ -54,6 +54,10 @@ final class PullStage {
     return actor;
   }
 
+  Actor named(String name) {
+    return Optional.ofNullable(actors.get(Cast.pki(name))).orElseThrow();
+  }
+
   /** All messages of a kind, in order. */
   <C extends Content> List<C> sent(Class<C> kind) {
     return sent.stream().map(Sent::content).filter(kind::isInstance).map(kind::cast).toList();

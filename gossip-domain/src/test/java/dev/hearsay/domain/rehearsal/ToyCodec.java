@@ -16,9 +16,16 @@ import java.util.Map;
 public final class ToyCodec implements MessageCodec {
 
   private final Map<Bytes, GossipMessage> messages = new HashMap<>();
+  private int decodings;
+
+  /** How often an envelope was decoded. */
+  public int decodings() {
+    return decodings;
+  }
 
   @Override
   public Decoded<SignedMessage> decode(Envelope envelope) {
+    decodings++;
     GossipMessage message = messages.get(envelope.payload());
     return message == null
         ? new Decoded.Failed<>(DecodeFailure.MALFORMED, "never encoded")
