@@ -8,7 +8,7 @@ import java.time.Duration;
  * How identities are pulled, and how many are offered (identities §9.2).
  *
  * @param pull the times and limits of the exchange
- * @param maxItems the most identity messages that are kept
+ * @param maxItems the most identity messages that are kept, the own one apart
  * @param maxItemBytes the largest identity message that is accepted, in bytes with its signature
  * @param maxTotalBytes the most bytes that all identity messages take
  */

@@ -49,7 +49,7 @@ final class IdentityItems {
   IdentityItems(CertStoreSettings settings) {
     items =
         new MessageStore<>(
-            MessageStoreSettings.withoutExpiry(settings.maxItems(), settings.maxTotalBytes()),
+            MessageStoreSettings.withoutExpiry(settings.maxItems() + 1, settings.maxTotalBytes()),
             new FirstStands(),
             MessageStoreListener.none());
     expired =
