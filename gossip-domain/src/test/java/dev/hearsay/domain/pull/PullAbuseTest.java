@@ -2,7 +2,6 @@
 package dev.hearsay.domain.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.message.Content;
@@ -367,36 +366,5 @@ class PullAbuseTest {
     assertThat(stage.sent(Content.DataDigest.class).getFirst().digests())
         .hasSize(5)
         .doesNotHaveDuplicates();
-  }
-
-  // ---- settings
-  // ---------------------------------------------------------------------------------------------------
-
-  private static PullSettings timed(long interval, long digest, long request, long response) {
-    return new PullSettings(
-        Duration.ofMillis(interval),
-        3,
-        Duration.ofMillis(digest),
-        Duration.ofMillis(request),
-        Duration.ofMillis(response),
-        Duration.ofMillis(1),
-        PullLimits.DEFAULTS);
-  }
-
-  @Test
-  void settingsThatMakeNoSenseAreRefusedByName() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> timed(3_000, 1_000, 1_500, 2_000))
-        .withMessageContaining("pullInterval");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> timed(4_000, 1_000, 1_000, 2_000))
-        .withMessageContaining("requestWaitTime");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> timed(4_000, 0, 1_000, 2_000))
-        .withMessageContaining("digestWaitTime");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> timed(4_000, 1_000, 1_500, 0))
-        .withMessageContaining("responseWaitTime");
-    assertThatIllegalArgumentException().isThrownBy(() -> new PullLimits(0, 1, 1, 1, 1, 1));
   }
 }
