@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 public interface PullMediator {
 
   // ---- asking
-  // -----------------------------------------------------------------------------------------------------
 
   /** The peers that may be asked, in an order that is the same in every run. */
   List<PeerAddress> peers();
@@ -38,7 +37,6 @@ public interface PullMediator {
   void deliver(PullItem item, ConnectionInfo from, Now now);
 
   // ---- answering
-  // --------------------------------------------------------------------------------------------------
 
   /** The names of the items at hand, in an order that is the same in every run. */
   List<Bytes> items();

@@ -43,7 +43,6 @@ class CertStoreTest {
   }
 
   // ---- spreading
-  // --------------------------------------------------------------------------------------------------
 
   @Test
   void aNodeOffersItsOwnIdentityAndWhatItPulled() {
@@ -140,7 +139,6 @@ class CertStoreTest {
   }
 
   // ---- bad items
-  // --------------------------------------------------------------------------------------------------
 
   /**
    * A victim that has asked a liar for identities by these names; the liar's real answers go
@@ -283,7 +281,6 @@ class CertStoreTest {
   }
 
   // ---- disclosure (identities §9.3)
-  // -------------------------------------------------------------------------------
 
   /** What {@code requester} is offered by a node of Org1 that holds one peer of each kind. */
   private List<String> offeredTo(ValidatedIdentity requester, String ownExternalEndpoint) {

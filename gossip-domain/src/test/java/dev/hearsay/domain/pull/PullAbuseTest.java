@@ -72,7 +72,6 @@ class PullAbuseTest {
   }
 
   // ---- asking
-  // -----------------------------------------------------------------------------------------------------
 
   @Test
   void aDigestWithAWrongNonceIsUnsolicited() {
@@ -220,7 +219,6 @@ class PullAbuseTest {
   }
 
   // ---- answering
-  // --------------------------------------------------------------------------------------------------
 
   private void helloFromBToA(long nonce) {
     a.hear(b, new Content.GossipHello(nonce, Bytes.EMPTY, TYPE));
