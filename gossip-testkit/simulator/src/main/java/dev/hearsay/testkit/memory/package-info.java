@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * A transport without sockets: nodes of one process linked in memory.
+ *
+ * <p>{@link dev.hearsay.testkit.memory.MemoryNetwork} is the ground that nodes stand on and the
+ * place where faults are made, {@link dev.hearsay.testkit.memory.MemoryComm} is one node's
+ * transport, and {@link dev.hearsay.testkit.memory.Delivery} decides when what one node does
+ * reaches another: at once, or in virtual time.
+ */
+@NullMarked
+package dev.hearsay.testkit.memory;
+
+import org.jspecify.annotations.NullMarked;
