@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.grpc;
+
+import dev.hearsay.domain.id.Endpoint;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.NegotiationType;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
+import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Opens connections: a fresh one for every link and every ping (wire §9), all on the event loops
+ * that the process shares. A proxy that the environment names is not used: gossip goes straight.
+ */
+final class Dialler {
+
+  private final GrpcSettings settings;
+  private final Optional<TlsMaterial> tls;
+  private final GrpcTransports transports;
+
+  Dialler(GrpcSettings settings, Optional<TlsMaterial> tls, GrpcTransports transports) {
+    this.settings = settings;
+    this.tls = tls;
+    this.transports = transports;
+  }
+
+  /**
+   * A channel to {@code endpoint}, not connected yet.
+   *
+   * @throws IllegalArgumentException if the text is not dialable or no host name
+   */
+  ManagedChannel channel(Endpoint endpoint) {
+    if (!endpoint.isDialable()) {
+      throw new IllegalArgumentException(
+          "endpoint '" + endpoint + "' is not host:port with a port from 1 to 65535");
+    }
+    NettyChannelBuilder builder = NettyChannelBuilder.forAddress(endpoint.host(), endpoint.port());
+    secure(builder);
+    GrpcKeepalive keepalive = settings.keepalive();
+    return builder
+        .channelType(NioSocketChannel.class)
+        .eventLoopGroup(transports.events())
+        .directExecutor()
+        .offloadExecutor(transports.blocking())
+        .withOption(
+            ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.timeouts().dial().toMillis())
+        .proxyDetector(target -> null)
+        .disableServiceConfigLookUp()
+        .disableRetry()
+        .flowControlWindow(settings.limits().windowBytes())
+        .maxInboundMessageSize(settings.limits().maxReceiveBytes())
+        .keepAliveTime(keepalive.clientInterval().toNanos(), TimeUnit.NANOSECONDS)
+        .keepAliveTimeout(keepalive.clientTimeout().toNanos(), TimeUnit.NANOSECONDS)
+        .keepAliveWithoutCalls(true)
+        .build();
+  }
+
+  private void secure(NettyChannelBuilder builder) {
+    tls.ifPresentOrElse(
+        material ->
+            builder.negotiationType(NegotiationType.TLS).sslContext(material.clientContext()),
+        builder::usePlaintext);
+  }
+
+  /** Connects and pings. */
+  void probe(ManagedChannel channel, Consumer<Status> outcome) {
+    try {
+      new Probe(channel, settings.timeouts(), outcome).start(transports);
+    } catch (RejectedExecutionException e) {
+      outcome.accept(
+          Status.UNAVAILABLE.withDescription("the transports of the process are closed"));
+    }
+  }
+
+  /** Runs {@code action} after the time that the other side has to end a finished stream. */
+  void whenFinishIsOverdue(Runnable action) {
+    var _ = transports.schedule(settings.timeouts().finish(), action);
+  }
+}

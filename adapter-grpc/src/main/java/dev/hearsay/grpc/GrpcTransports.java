@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.grpc;
+
+import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
+import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What all nodes of a process share: a few threads that move bytes, and virtual ones that look up
+ * host names. Made once, closed after the last node. From then on gRPC's own log leaves out what
+ * remote nodes do wrong, for that is reported as the ends of links.
+ */
+public final class GrpcTransports implements AutoCloseable {
+
+  private static final int MOST_THREADS = 4;
+  private static final long QUIET_MILLIS = 0;
+  private static final long PATIENCE_MILLIS = 2_000;
+
+  private final EventLoopGroup events;
+  private final ExecutorService blocking;
+
+  @SuppressWarnings("unused") // held for its effect
+  private final QuietLogs quietLogs = new QuietLogs();
+
+  /** One thread per processor, at most four. */
+  public GrpcTransports() {
+    this(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /**
+   * A given number of threads.
+   *
+   * @throws IllegalArgumentException if {@code threads} is not positive
+   */
+  public GrpcTransports(int threads) {
+    Checks.positive("number of transport threads", threads);
+    events =
+        new MultiThreadIoEventLoopGroup(
+            threads, new DefaultThreadFactory("hearsay-grpc", true), NioIoHandler.newFactory());
+    blocking =
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("hearsay-grpc-lookup-", 0).factory());
+  }
+
+  EventLoopGroup events() {
+    return events;
+  }
+
+  Executor blocking() {
+    return blocking;
+  }
+
+  Future<?> schedule(Duration delay, Runnable action) {
+    return events.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Ends the threads; waits at most two seconds. */
+  @Override
+  public void close() {
+    blocking.shutdownNow();
+    events
+        .shutdownGracefully(QUIET_MILLIS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(PATIENCE_MILLIS);
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.grpc;
+
+/** The contract over TLS 1.3. */
+class GrpcCommTls13Test extends GrpcCommTlsContract {
+
+  @Override
+  TransportSecurity.TlsVersion version() {
+    return TransportSecurity.TlsVersion.V1_3;
+  }
+}
