@@ -15,11 +15,12 @@ import dev.hearsay.domain.trust.VerifiedMessage;
 import java.util.Optional;
 
 /**
- * What an alive message does once its signature was checked: the tables change, it is relayed, a request is answered
- * (discovery §5.2 to §5.4).
+ * What an alive message does once its signature was checked: the tables change, it is relayed, a
+ * request is answered (discovery §5.2 to §5.4).
  *
- * <p>The tables may have moved on while the check ran, so everything is asked anew. Relaying is done once for each message,
- * and only for what was pushed; a message that is superseded meanwhile is not relayed any more.
+ * <p>The tables may have moved on while the check ran, so everything is asked anew. Relaying is
+ * done once for each message, and only for what was pushed; a message that is superseded meanwhile
+ * is not relayed any more.
  */
 final class AliveEffects {
 
@@ -60,7 +61,10 @@ final class AliveEffects {
     }
   }
 
-  /** An identity that came with the message is stored now; one that was purged during the check stays away. */
+  /**
+   * An identity that came with the message is stored now; one that was purged during the check
+   * stays away.
+   */
   private boolean isAuthorStillKnown(
       VerifiedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
     if (here.ports().security().identityOf(alive.author(), now).isPresent()) {
@@ -132,7 +136,9 @@ final class AliveEffects {
     }
   }
 
-  /** Relays a pushed message if it stands for its author and was not relayed before; whether it was. */
+  /**
+   * Relays a pushed message if it stands for its author and was not relayed before; whether it was.
+   */
   boolean relay(SignedMessage copy, AliveMessage alive, AliveOrigin.Pushed origin, Now now) {
     Optional<Envelope> standing = membership.claimRelay(alive.author(), copy.envelope().key());
     standing

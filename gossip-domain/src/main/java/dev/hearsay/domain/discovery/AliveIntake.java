@@ -13,10 +13,11 @@ import dev.hearsay.domain.trust.VerificationRequest.Signer;
 import java.util.Optional;
 
 /**
- * The way of an alive message up to the check of its signature: looked up by its bytes, decoded, admitted (discovery §5).
+ * The way of an alive message up to the check of its signature: looked up by its bytes, decoded,
+ * admitted (discovery §5).
  *
- * <p>Cheap before dear: what is known, stale or malformed ends here. What passes is verified away from the node loop and goes
- * on in {@link AliveEffects}.
+ * <p>Cheap before dear: what is known, stale or malformed ends here. What passes is verified away
+ * from the node loop and goes on in {@link AliveEffects}.
  */
 final class AliveIntake {
 
@@ -34,7 +35,8 @@ final class AliveIntake {
     this.effects = effects;
   }
 
-  // ---- look up and decode -----------------------------------------------------------------------------------------
+  // ---- look up and decode
+  // -----------------------------------------------------------------------------------------
 
   /** Takes an alive message from inside another message, where it is still bytes. */
   void element(Envelope envelope, AliveOrigin origin, Now now) {
@@ -74,7 +76,8 @@ final class AliveIntake {
     }
   }
 
-  // ---- admit ------------------------------------------------------------------------------------------------------
+  // ---- admit
+  // ------------------------------------------------------------------------------------------------------
 
   /** Takes a decoded alive message. */
   void admit(SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
@@ -88,8 +91,7 @@ final class AliveIntake {
     }
   }
 
-  private void admitOther(
-      SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
+  private void admitOther(SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
     switch (origin) {
       case AliveOrigin.Pushed pushed -> admitSpoken(message, alive, origin, now);
       case AliveOrigin.ListedAlive listed -> admitSpoken(message, alive, origin, now);
@@ -98,9 +100,11 @@ final class AliveIntake {
     }
   }
 
-  /** An own message that comes back is nothing; another one may be that of a second node with this identity. */
-  private void admitOwn(
-      SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
+  /**
+   * An own message that comes back is nothing; another one may be that of a second node with this
+   * identity.
+   */
+  private void admitOwn(SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
     switch (origin) {
       case AliveOrigin.Requested asked -> refuse(ownNameOf(asked), origin, "introduces this node");
       case AliveOrigin.ListedDead listed -> {}
@@ -122,8 +126,7 @@ final class AliveIntake {
     }
   }
 
-  private void admitSpoken(
-      SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
+  private void admitSpoken(SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
     switch (membership.standing(alive.author(), alive.time(), message.envelope())) {
       case NEWS, COMPLETES -> verifyByAuthor(message, alive, origin, now);
       case KNOWN -> repeated(message, alive, origin, now);
@@ -131,7 +134,9 @@ final class AliveIntake {
     }
   }
 
-  /** A copy of what stands: verified before, but maybe not relayed, if it came by a response first. */
+  /**
+   * A copy of what stands: verified before, but maybe not relayed, if it came by a response first.
+   */
   private void repeated(SignedMessage copy, AliveMessage alive, AliveOrigin origin, Now now) {
     if (origin instanceof AliveOrigin.Pushed pushed && !effects.relay(copy, alive, pushed, now)) {
       refuseStale(alive, origin);
@@ -139,8 +144,7 @@ final class AliveIntake {
   }
 
   /** The dead of others never change who is known here (discovery §5.4). */
-  private void admitDead(
-      SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
+  private void admitDead(SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
     if (membership.table().find(alive.author()).isPresent()) {
       return;
     }
@@ -160,7 +164,8 @@ final class AliveIntake {
     }
   }
 
-  // ---- verify -----------------------------------------------------------------------------------------------------
+  // ---- verify
+  // -----------------------------------------------------------------------------------------------------
 
   private void verifyByAuthor(
       SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
@@ -191,7 +196,8 @@ final class AliveIntake {
         .verify(new VerificationRequest(message, alive.author(), signer, now.wall()), origin);
   }
 
-  // ---- refuse -----------------------------------------------------------------------------------------------------
+  // ---- refuse
+  // -----------------------------------------------------------------------------------------------------
 
   private void refuseStale(AliveMessage alive, AliveOrigin origin) {
     refuse(Rejection.STALE_ALIVE, origin, "of " + alive.author());

@@ -13,11 +13,13 @@ import dev.hearsay.domain.message.SecretEnvelope;
 import dev.hearsay.domain.trust.VerifiedMessage;
 
 /**
- * What a verified alive message says, cut loose from the larger bytes that it came in, ready for the tables.
+ * What a verified alive message says, cut loose from the larger bytes that it came in, ready for
+ * the tables.
  *
- * @param internalEndpoint from the secret; none if there is no secret, or none that could be dialled: an empty secret says
- *     no more than an absent one (pitfalls A.3.5)
- * @param envelope without the secret if the author is of another organization: it should not have reached us
+ * @param internalEndpoint from the secret; none if there is no secret, or none that could be
+ *     dialled: an empty secret says no more than an absent one (pitfalls A.3.5)
+ * @param envelope without the secret if the author is of another organization: it should not have
+ *     reached us
  */
 record AliveNews(
     PkiId author,
@@ -28,7 +30,10 @@ record AliveNews(
     Bytes metadata,
     Envelope envelope) {
 
-  /** The news in {@code alive}, which is the content of {@code message}; {@code ownOrg} is this node's. */
+  /**
+   * The news in {@code alive}, which is the content of {@code message}; {@code ownOrg} is this
+   * node's.
+   */
   static AliveNews of(VerifiedMessage message, AliveMessage alive, OrgId ownOrg) {
     boolean kin = message.author().org().equals(ownOrg);
     Envelope envelope = compact(message.envelope());
@@ -51,8 +56,7 @@ record AliveNews(
   }
 
   private static Envelope compact(Envelope envelope) {
-    Envelope open =
-        Envelope.signed(envelope.payload().compact(), envelope.signature().compact());
+    Envelope open = Envelope.signed(envelope.payload().compact(), envelope.signature().compact());
     return envelope.secret().map(secret -> open.withSecret(compact(secret))).orElse(open);
   }
 

@@ -29,6 +29,8 @@ public sealed interface AliveOrigin {
   /** In the list of the living of a membership response. */
   record ListedAlive(PkiId from) implements AliveOrigin {}
 
-  /** In the list of the dead of a membership response: it only introduces members that are unknown. */
+  /**
+   * In the list of the dead of a membership response: it only introduces members that are unknown.
+   */
   record ListedDead(PkiId from) implements AliveOrigin {}
 }

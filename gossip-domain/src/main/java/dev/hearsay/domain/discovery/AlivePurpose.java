@@ -5,7 +5,10 @@ import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
 
-/** What an own alive message is needed for (discovery §4, §7 and §10). One message may serve several purposes. */
+/**
+ * What an own alive message is needed for (discovery §4, §7 and §10). One message may serve several
+ * purposes.
+ */
 public sealed interface AlivePurpose {
 
   /** The heartbeat to everybody. */

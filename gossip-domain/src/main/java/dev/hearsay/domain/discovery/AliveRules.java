@@ -7,7 +7,9 @@ import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
 import java.util.Optional;
 
-/** What holds for every alive message before anybody asks whether it is news (pitfalls A.8 and B.6). */
+/**
+ * What holds for every alive message before anybody asks whether it is news (pitfalls A.8 and B.6).
+ */
 final class AliveRules {
 
   /** Longer than any host name with a port. */

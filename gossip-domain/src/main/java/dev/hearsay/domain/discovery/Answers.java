@@ -20,9 +20,10 @@ import java.util.Map;
 /**
  * Answers membership requests (discovery §7).
  *
- * <p>What a requester may learn depends on its organization only, so the lists are made once per organization and kept until
- * the table changes (pitfalls A.1.13). The own entry is fresh for a requester that was not alive here, since it may know us
- * as dead; else it is at most an alive interval old (pitfalls A.3.12).
+ * <p>What a requester may learn depends on its organization only, so the lists are made once per
+ * organization and kept until the table changes (pitfalls A.1.13). The own entry is fresh for a
+ * requester that was not alive here, since it may know us as dead; else it is at most an alive
+ * interval old (pitfalls A.3.12).
  */
 final class Answers {
 
@@ -91,11 +92,9 @@ final class Answers {
     return new Disclosed(alive, disclose(remote, table.dead(), budget));
   }
 
-  private List<Envelope> disclose(
-      OrgId remote, Collection<MemberEntry> entries, Budget budget) {
+  private List<Envelope> disclose(OrgId remote, Collection<MemberEntry> entries, Budget budget) {
     return entries.stream()
-        .filter(
-            entry -> policy.mayTell(remote, entry.org(), entry.member().externalEndpoint()))
+        .filter(entry -> policy.mayTell(remote, entry.org(), entry.member().externalEndpoint()))
         .map(entry -> policy.filter(remote, entry.envelope()))
         .takeWhile(budget::spend)
         .toList();

@@ -8,11 +8,12 @@ import dev.hearsay.domain.message.Envelope;
 /**
  * Who may learn what (discovery §9).
  *
- * <p>A peer hears about its own organization whatever there is, about ours only if both sides are visible abroad, about
- * third organizations nothing. Secrets stay within our organization.
+ * <p>A peer hears about its own organization whatever there is, about ours only if both sides are
+ * visible abroad, about third organizations nothing. Secrets stay within our organization.
  *
- * <p>Organizations that are unknown have no place here: a remote's comes from its handshake, an author's from the check of
- * its signature, and a member whose identity is purged leaves the tables.
+ * <p>Organizations that are unknown have no place here: a remote's comes from its handshake, an
+ * author's from the check of its signature, and a member whose identity is purged leaves the
+ * tables.
  */
 final class DisclosurePolicy {
 
@@ -31,15 +32,16 @@ final class DisclosurePolicy {
   }
 
   /**
-   * Whether this node may show itself to a peer of {@code remote}. It holds on both sides or on none: who must not show
-   * itself must not ask either, since the question would give it away.
+   * Whether this node may show itself to a peer of {@code remote}. It holds on both sides or on
+   * none: who must not show itself must not ask either, since the question would give it away.
    */
   boolean mayMeet(OrgId remote, Endpoint remoteExternalEndpoint) {
     return isOwn(remote) || (visibleAbroad && !remoteExternalEndpoint.isNone());
   }
 
   /**
-   * Whether a peer of {@code remote}, which has an external endpoint if it is foreign, may learn of a member.
+   * Whether a peer of {@code remote}, which has an external endpoint if it is foreign, may learn of
+   * a member.
    *
    * @param author the member's organization
    * @param authorExternalEndpoint the member's external endpoint

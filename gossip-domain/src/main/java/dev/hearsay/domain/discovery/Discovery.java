@@ -19,12 +19,13 @@ import java.util.Optional;
 /**
  * The membership of the network as one node sees it (discovery §1 to §16).
  *
- * <p>It tells who is alive and who is dead, learns and forgets members, introduces the node to its seeds and discloses to each
- * peer what its organization may know. It is aware of organizations, not of channels.
+ * <p>It tells who is alive and who is dead, learns and forgets members, introduces the node to its
+ * seeds and discloses to each peer what its organization may know. It is aware of organizations,
+ * not of channels.
  *
- * <p>Owned by the node loop, which brings every message, answer and timer; it has no thread, clock or dice of its own. All
- * tables are bounded by {@link DiscoveryLimits}. Views of members may be some heartbeats old on other nodes: there is no
- * agreement on who is alive.
+ * <p>Owned by the node loop, which brings every message, answer and timer; it has no thread, clock
+ * or dice of its own. All tables are bounded by {@link DiscoveryLimits}. Views of members may be
+ * some heartbeats old on other nodes: there is no agreement on who is alive.
  */
 public final class Discovery {
 
@@ -44,8 +45,8 @@ public final class Discovery {
   /**
    * A node that knows nobody yet. Nothing happens before {@link #start}.
    *
-   * @param start the wall clock becomes the incarnation, which must be greater than at every earlier start of this identity
-   *     (discovery §2)
+   * @param start the wall clock becomes the incarnation, which must be greater than at every
+   *     earlier start of this identity (discovery §2)
    * @throws IllegalArgumentException if the metadata is longer than the limit
    */
   public Discovery(
@@ -66,7 +67,8 @@ public final class Discovery {
     this.exchange = new MembershipExchange(here, intake, questions, seeds);
   }
 
-  // ---- life -------------------------------------------------------------------------------------------------------
+  // ---- life
+  // -------------------------------------------------------------------------------------------------------
 
   /** Begins to take part; says once if the node will be invisible to other organizations. */
   public void start(Now now) {
@@ -80,14 +82,18 @@ public final class Discovery {
     schedule(new DiscoveryTimer.SweepDue());
   }
 
-  /** Leaves without a word (discovery §14). Whatever comes afterwards is ignored, and nobody is alive. */
+  /**
+   * Leaves without a word (discovery §14). Whatever comes afterwards is ignored, and nobody is
+   * alive.
+   */
   public void stop(Now now) {
     running = false;
   }
 
   /**
-   * Goes for a bootstrap or anchor peer, and keeps trying. Asking again for the same endpoint has no effect while it is being
-   * tried or alive. Members at its endpoint are never forgotten for their silence.
+   * Goes for a bootstrap or anchor peer, and keeps trying. Asking again for the same endpoint has
+   * no effect while it is being tried or alive. Members at its endpoint are never forgotten for
+   * their silence.
    */
   public void connect(Seed seed, Now now) {
     if (running) {
@@ -113,10 +119,12 @@ public final class Discovery {
     }
   }
 
-  // ---- messages ---------------------------------------------------------------------------------------------------
+  // ---- messages
+  // ---------------------------------------------------------------------------------------------------
 
   /**
-   * Takes an alive message, a membership request or a membership response with a legal tag (discovery §5).
+   * Takes an alive message, a membership request or a membership response with a legal tag
+   * (discovery §5).
    *
    * @throws IllegalArgumentException for any other content
    */
@@ -167,7 +175,8 @@ public final class Discovery {
     }
   }
 
-  // ---- timers -----------------------------------------------------------------------------------------------------
+  // ---- timers
+  // -----------------------------------------------------------------------------------------------------
 
   /** Takes a timer that came back. */
   public void timer(DiscoveryTimer timer, Now now) {
@@ -204,7 +213,8 @@ public final class Discovery {
     here.ports().timers().schedule(here.settings().sweepInterval(), due);
   }
 
-  // ---- connections ------------------------------------------------------------------------------------------------
+  // ---- connections
+  // ------------------------------------------------------------------------------------------------
 
   /** A peer cannot be reached: it is dead until a newer alive message comes (discovery §11). */
   public void presumedDead(PkiId peer, Now now) {
@@ -213,7 +223,9 @@ public final class Discovery {
     }
   }
 
-  /** A peer's identity was replaced or removed: it leaves all tables at once (discovery §8 and §13). */
+  /**
+   * A peer's identity was replaced or removed: it leaves all tables at once (discovery §8 and §13).
+   */
   public void purge(PkiId peer, Now now) {
     if (running) {
       membership.purge(peer, now);
@@ -241,9 +253,13 @@ public final class Discovery {
     }
   }
 
-  // ---- queries ----------------------------------------------------------------------------------------------------
+  // ---- queries
+  // ----------------------------------------------------------------------------------------------------
 
-  /** The members that are alive, in the order of their PKI-IDs, without this node; nobody after {@link #stop}. */
+  /**
+   * The members that are alive, in the order of their PKI-IDs, without this node; nobody after
+   * {@link #stop}.
+   */
   public List<NetworkMember> alive() {
     return members(membership.table().alive());
   }
@@ -269,7 +285,10 @@ public final class Discovery {
     return running && membership.table().isAlive(peer);
   }
 
-  /** This node as a member. Its envelope holds the last alive message that was signed, none before the first. */
+  /**
+   * This node as a member. Its envelope holds the last alive message that was signed, none before
+   * the first.
+   */
   public NetworkMember self() {
     return own.member();
   }

@@ -5,7 +5,8 @@ package dev.hearsay.domain.discovery;
  * What membership may cost at most, in count and in bytes (pitfalls B.6). All are at least 1.
  *
  * @param maxMembersPerOrg members of one organization, alive and dead together
- * @param maxReportedDead dead members that are known by the word of others only, and are probed for it
+ * @param maxReportedDead dead members that are known by the word of others only, and are probed for
+ *     it
  * @param maxTombstones forgotten members whose last timestamp is remembered
  * @param maxResponseElements elements in one membership response, received or sent
  * @param maxResponseBytes bytes of all elements in one membership response that is sent

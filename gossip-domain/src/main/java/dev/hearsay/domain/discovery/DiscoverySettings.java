@@ -4,13 +4,14 @@ package dev.hearsay.domain.discovery;
 import java.time.Duration;
 
 /**
- * The timing and the limits of membership (discovery §3). The names are Fabric's, and so are the defaults.
+ * The timing and the limits of membership (discovery §3). The names are Fabric's, and so are the
+ * defaults.
  *
  * @param aliveTimeInterval between two own heartbeats
- * @param aliveExpirationTimeout how long a member may be silent before it is dead; it is checked ten
- *     times as often
- * @param reconnectInterval between two rounds of probing the dead, and between two attempts to reach
- *     a seed once they have slowed down
+ * @param aliveExpirationTimeout how long a member may be silent before it is dead; it is checked
+ *     ten times as often
+ * @param reconnectInterval between two rounds of probing the dead, and between two attempts to
+ *     reach a seed once they have slowed down
  * @param maxConnectionAttempts how often a seed is tried before the node gives it up
  * @param msgExpirationFactor how many expiration timeouts a silent member is remembered
  * @param publishCertPeriod how long after the start own heartbeats carry the own identity
@@ -71,7 +72,9 @@ public record DiscoverySettings(
         DiscoveryLimits.defaults());
   }
 
-  /** These settings with every time but the publication of the identity divided by {@code factor}. */
+  /**
+   * These settings with every time but the publication of the identity divided by {@code factor}.
+   */
   public DiscoverySettings faster(int factor) {
     return new DiscoverySettings(
         aliveTimeInterval.dividedBy(factor),
@@ -106,7 +109,9 @@ public record DiscoverySettings(
     return aliveExpirationTimeout.dividedBy(10);
   }
 
-  /** How long a member is remembered after it was heard last; its tombstone stands as long again. */
+  /**
+   * How long a member is remembered after it was heard last; its tombstone stands as long again.
+   */
   public Duration memoryOfSilent() {
     return aliveExpirationTimeout.multipliedBy(msgExpirationFactor);
   }

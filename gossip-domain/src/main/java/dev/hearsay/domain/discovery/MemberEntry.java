@@ -44,7 +44,10 @@ record MemberEntry(
     return envelope().secret().isPresent();
   }
 
-  /** This member after a newer alive message; without a secret the internal endpoint stays (discovery §6). */
+  /**
+   * This member after a newer alive message; without a secret the internal endpoint stays
+   * (discovery §6).
+   */
   MemberEntry after(AliveNews newer, long now) {
     NetworkMember next = memberOf(newer, member.internalEndpoint());
     return new MemberEntry(next, newer.org(), newer.time(), now, false, false);

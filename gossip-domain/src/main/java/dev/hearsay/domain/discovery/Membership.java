@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 /**
  * The life of members: learned, updated, dead, resurrected, forgotten (discovery §6, §8 and §11).
  *
- * <p>All that is heard is verified before it comes here. What was learned from requests and responses ages like what was
- * pushed, so that nobody stays for ever on hearsay (pitfalls A.3.3); a member that was never alive here is remembered half as
- * long, so that the dead are not handed around in circles.
+ * <p>All that is heard is verified before it comes here. What was learned from requests and
+ * responses ages like what was pushed, so that nobody stays for ever on hearsay (pitfalls A.3.3); a
+ * member that was never alive here is remembered half as long, so that the dead are not handed
+ * around in circles.
  */
 final class Membership {
 
@@ -98,8 +99,11 @@ final class Membership {
     return switch (standing(news.author(), news.time(), news.envelope())) {
       case KNOWN, STALE -> Outcome.NOTHING;
       case COMPLETES -> complete(news);
-      case NEWS -> table.find(news.author()).map(known -> update(known, news, now))
-          .orElseGet(() -> learn(news, now));
+      case NEWS ->
+          table
+              .find(news.author())
+              .map(known -> update(known, news, now))
+              .orElseGet(() -> learn(news, now));
     };
   }
 
@@ -150,26 +154,25 @@ final class Membership {
   }
 
   private boolean displace(AliveNews news, Now now) {
-    Optional<MemberEntry> victim =
-        table.longestDead(news.org(), entry -> !retention.keeps(entry));
+    Optional<MemberEntry> victim = table.longestDead(news.org(), entry -> !retention.keeps(entry));
     victim.ifPresent(entry -> forget(entry, ForgetCause.DISPLACED, now));
     return victim.isPresent();
   }
 
   /**
-   * The message that stands for {@code author}, to be relayed: given once, and only to who brings a copy of it. It was
-   * verified, whatever the copy may carry beside the signed bytes.
+   * The message that stands for {@code author}, to be relayed: given once, and only to who brings a
+   * copy of it. It was verified, whatever the copy may carry beside the signed bytes.
    */
   Optional<Envelope> claimRelay(PkiId author, Envelope.Key copy) {
     Optional<MemberEntry> entry =
-        table
-            .find(author)
-            .filter(known -> !known.relayed() && known.envelope().key().equals(copy));
+        table.find(author).filter(known -> !known.relayed() && known.envelope().key().equals(copy));
     entry.ifPresent(known -> table.replace(known.asRelayed()));
     return entry.map(MemberEntry::envelope);
   }
 
-  /** Declares those dead that were silent for longer than the expiration timeout (discovery §11). */
+  /**
+   * Declares those dead that were silent for longer than the expiration timeout (discovery §11).
+   */
   void buryTheSilent(Now now) {
     List<MemberEntry> silent =
         table.alive().stream()
@@ -203,7 +206,10 @@ final class Membership {
     tombstones.sweep(memory.multipliedBy(2), now.elapsedNanos());
   }
 
-  /** Forgets a member whose identity is gone (discovery §8); an equal or older message does not bring it back. */
+  /**
+   * Forgets a member whose identity is gone (discovery §8); an equal or older message does not
+   * bring it back.
+   */
   void purge(PkiId member, Now now) {
     table.find(member).ifPresent(entry -> forget(entry, ForgetCause.IDENTITY_PURGED, now));
   }

@@ -12,8 +12,8 @@ import dev.hearsay.domain.time.Now;
 /**
  * Takes membership requests and responses apart (discovery §5.3 and §5.4).
  *
- * <p>Every alive message inside is judged by itself, so that a bad one hides none; the message around it only tells where it
- * came from.
+ * <p>Every alive message inside is judged by itself, so that a bad one hides none; the message
+ * around it only tells where it came from.
  */
 final class MembershipExchange {
 

@@ -16,10 +16,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The members that are known, each either alive or dead (discovery §1). The node itself never stands here.
+ * The members that are known, each either alive or dead (discovery §1). The node itself never
+ * stands here.
  *
- * <p>Owned by {@link Membership}, which decides; this class only keeps the rows, their indexes and counts together. Rows
- * are listed in the order of their PKI-IDs.
+ * <p>Owned by {@link Membership}, which decides; this class only keeps the rows, their indexes and
+ * counts together. Rows are listed in the order of their PKI-IDs.
  */
 final class MembershipTable {
 
@@ -35,8 +36,7 @@ final class MembershipTable {
 
   /** The row of a member, alive or dead. */
   Optional<MemberEntry> find(PkiId member) {
-    return Optional.ofNullable(alive.get(member))
-        .or(() -> Optional.ofNullable(dead.get(member)));
+    return Optional.ofNullable(alive.get(member)).or(() -> Optional.ofNullable(dead.get(member)));
   }
 
   /** The row whose newest alive message has these signed bytes. */
@@ -78,7 +78,10 @@ final class MembershipTable {
     return version;
   }
 
-  /** The member of {@code org} that has been silent for longest, among the dead that satisfy {@code expendable}. */
+  /**
+   * The member of {@code org} that has been silent for longest, among the dead that satisfy {@code
+   * expendable}.
+   */
   Optional<MemberEntry> longestDead(OrgId org, Predicate<MemberEntry> expendable) {
     return dead.values().stream()
         .filter(entry -> entry.org().equals(org))

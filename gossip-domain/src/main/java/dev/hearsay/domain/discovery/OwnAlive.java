@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this node says of itself (discovery §2 and §4).
  *
- * <p>The incarnation is the wall clock at the start, the sequence grows with every message, whatever it is for. At most one
- * message is being signed at a time: purposes that come meanwhile share it, since a receiver that gets it twice pays
- * nothing. A signature that fails costs the purposes that waited for it and nothing else: the next heartbeat asks again
- * (pitfalls A.3.8).
+ * <p>The incarnation is the wall clock at the start, the sequence grows with every message,
+ * whatever it is for. At most one message is being signed at a time: purposes that come meanwhile
+ * share it, since a receiver that gets it twice pays nothing. A signature that fails costs the
+ * purposes that waited for it and nothing else: the next heartbeat asks again (pitfalls A.3.8).
  */
 final class OwnAlive {
 
@@ -75,8 +75,8 @@ final class OwnAlive {
   }
 
   /**
-   * Serves {@code purpose} with the latest message, at once if that is younger than the alive interval, else with a fresh
-   * one.
+   * Serves {@code purpose} with the latest message, at once if that is younger than the alive
+   * interval, else with a fresh one.
    *
    * @return false if too much waits for the fresh one already
    */
@@ -143,11 +143,13 @@ final class OwnAlive {
     return served;
   }
 
-  /** Whether a message with this node's PKI-ID and {@code time} only repeats what was said or judged before. */
+  /**
+   * Whether a message with this node's PKI-ID and {@code time} only repeats what was said or judged
+   * before.
+   */
   boolean isEcho(PeerTime time) {
     boolean saidHere =
-        time.incarnation() == incarnation
-            && Long.compareUnsigned(time.sequence(), sequence) <= 0;
+        time.incarnation() == incarnation && Long.compareUnsigned(time.sequence(), sequence) <= 0;
     return saidHere || (latestImpostor != null && !time.isAfter(latestImpostor));
   }
 

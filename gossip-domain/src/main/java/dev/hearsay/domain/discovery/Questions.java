@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The membership requests of this node, and whom they were put to: a response counts only from who was asked, once, with the
- * nonce of the question (discovery §5.4, pitfalls A.3.7).
+ * The membership requests of this node, and whom they were put to: a response counts only from who
+ * was asked, once, with the nonce of the question (discovery §5.4, pitfalls A.3.7).
  *
- * <p>Every question has a random nonce, also those for which Fabric sends 0: receivers repeat any. Questions are forgotten
- * after a while and, at the limit, in the order in which they were put.
+ * <p>Every question has a random nonce, also those for which Fabric sends 0: receivers repeat any.
+ * Questions are forgotten after a while and, at the limit, in the order in which they were put.
  */
 final class Questions {
 

@@ -13,9 +13,10 @@ import java.util.Set;
 /**
  * Looks after the dead (discovery §10.5).
  *
- * <p>In each round every dead member that could be dialled is probed once, a bounded number at a time. One that answers is
- * asked for its membership with a fresh alive message; it is resurrected by its own newer message, not by the probe. Members
- * that we must not show ourselves to are left alone.
+ * <p>In each round every dead member that could be dialled is probed once, a bounded number at a
+ * time. One that answers is asked for its membership with a fresh alive message; it is resurrected
+ * by its own newer message, not by the probe. Members that we must not show ourselves to are left
+ * alone.
  */
 final class Reconnector {
 

@@ -6,8 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The endpoints of seeds, whose members are never forgotten for their silence, so that they are probed for ever (discovery
- * §8). Endpoints are compared as text. Grows with the configuration only.
+ * The endpoints of seeds, whose members are never forgotten for their silence, so that they are
+ * probed for ever (discovery §8). Endpoints are compared as text. Grows with the configuration
+ * only.
  */
 final class Retention {
 

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a node does at intervals for being known and for knowing: heartbeats (discovery §4) and questions to a few members
- * (discovery §10.6).
+ * What a node does at intervals for being known and for knowing: heartbeats (discovery §4) and
+ * questions to a few members (discovery §10.6).
  *
- * <p>A network that forms is faster than its intervals: when somebody became alive a round of questions follows out of turn,
- * and when it was the first one a heartbeat too. Both are rate-limited to a fraction of their interval, and cease when nobody
- * new is found.
+ * <p>A network that forms is faster than its intervals: when somebody became alive a round of
+ * questions follows out of turn, and when it was the first one a heartbeat too. Both are
+ * rate-limited to a fraction of their interval, and cease when nobody new is found.
  */
 final class Rounds {
 
@@ -52,7 +52,8 @@ final class Rounds {
     syncDue(now);
   }
 
-  // ---- heartbeats -------------------------------------------------------------------------------------------------
+  // ---- heartbeats
+  // -------------------------------------------------------------------------------------------------
 
   void pushDue(Now now) {
     timers.schedule(settings.aliveTimeInterval(), new DiscoveryTimer.PushDue());
@@ -72,7 +73,8 @@ final class Rounds {
     }
   }
 
-  // ---- questions --------------------------------------------------------------------------------------------------
+  // ---- questions
+  // --------------------------------------------------------------------------------------------------
 
   void syncDue(Now now) {
     timers.schedule(settings.pullInterval(), new DiscoveryTimer.SyncDue());
@@ -104,7 +106,8 @@ final class Rounds {
     return policy.mayMeet(entry.org(), entry.member().externalEndpoint());
   }
 
-  // ---- evidence ---------------------------------------------------------------------------------------------------
+  // ---- evidence
+  // ---------------------------------------------------------------------------------------------------
 
   /** Somebody is alive that was not. */
   void grown() {

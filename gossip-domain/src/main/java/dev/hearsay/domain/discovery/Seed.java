@@ -4,7 +4,10 @@ package dev.hearsay.domain.discovery;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
 
-/** A peer that is known by configuration, through which a node finds the others (discovery §10.3 and §10.4). */
+/**
+ * A peer that is known by configuration, through which a node finds the others (discovery §10.3 and
+ * §10.4).
+ */
 public sealed interface Seed {
 
   /** Where it is reached, compared as text. */
@@ -26,8 +29,9 @@ public sealed interface Seed {
   }
 
   /**
-   * A peer that an organization declares in a channel's configuration. One that is declared for the own organization must
-   * belong to it; with other organizations the declaration is not compared. One that nobody could dial is passed over.
+   * A peer that an organization declares in a channel's configuration. One that is declared for the
+   * own organization must belong to it; with other organizations the declaration is not compared.
+   * One that nobody could dial is passed over.
    *
    * @param declaredOrg the organization that declares it
    */

@@ -19,10 +19,11 @@ import java.util.Optional;
 /**
  * Finds the peers that are known by configuration (discovery §10.1 to §10.4).
  *
- * <p>There is one connector per endpoint, however often it is asked for (pitfalls A.1.14). It identifies who serves there,
- * introduces this node and waits for an answer; whatever fails, it pauses and begins anew. The pauses grow to the reconnect
- * interval, so that a network whose nodes start together forms at once and one whose seed is away is not stormed. After the
- * greatest number of attempts it gives up until it is asked for again.
+ * <p>There is one connector per endpoint, however often it is asked for (pitfalls A.1.14). It
+ * identifies who serves there, introduces this node and waits for an answer; whatever fails, it
+ * pauses and begins anew. The pauses grow to the reconnect interval, so that a network whose nodes
+ * start together forms at once and one whose seed is away is not stormed. After the greatest number
+ * of attempts it gives up until it is asked for again.
  */
 final class Seeds {
 
@@ -31,7 +32,10 @@ final class Seeds {
 
   private static final int DOUBLINGS = 5;
 
-  /** Pauses differ by up to this fraction, so that nodes that failed together do not return together. */
+  /**
+   * Pauses differ by up to this fraction, so that nodes that failed together do not return
+   * together.
+   */
   private static final int JITTER_FRACTION = 10;
 
   private final Surroundings here;
@@ -63,7 +67,10 @@ final class Seeds {
             Endpoint.of("::1", port));
   }
 
-  /** Goes for a seed, unless it is this node, must not know of it, or is being gone for or alive already. */
+  /**
+   * Goes for a seed, unless it is this node, must not know of it, or is being gone for or alive
+   * already.
+   */
   void connect(Seed seed, Now now) {
     Endpoint endpoint = seed.endpoint();
     if (!endpoint.isDialable() || ownEndpoints.contains(endpoint)) {
@@ -90,10 +97,9 @@ final class Seeds {
   private boolean isAliveAt(Endpoint endpoint) {
     return table.alive().stream()
         .map(MemberEntry::member)
-        .anyMatch(
-            member ->
-                member.internalEndpoint().equals(endpoint)
-                    || member.externalEndpoint().equals(endpoint));
+        .anyMatch(member ->
+            member.internalEndpoint().equals(endpoint)
+                || member.externalEndpoint().equals(endpoint));
   }
 
   private void identify(Seed seed, int attempt, Now now) {
@@ -101,7 +107,8 @@ final class Seeds {
     here.ports().comm().identify(seed.endpoint(), now);
   }
 
-  // ---- who serves there -------------------------------------------------------------------------------------------
+  // ---- who serves there
+  // -------------------------------------------------------------------------------------------
 
   /** A deep probe found somebody; without effect if it was not for a seed. */
   void identified(Endpoint endpoint, ValidatedIdentity identity, Now now) {
@@ -121,8 +128,7 @@ final class Seeds {
   private Optional<OrgId> expectedOrg(Seed seed) {
     return switch (seed) {
       case Seed.Bootstrap bootstrap -> Optional.of(here.self().org());
-      case Seed.Anchor anchor ->
-          Optional.of(anchor.declaredOrg()).filter(here.policy()::isOwn);
+      case Seed.Anchor anchor -> Optional.of(anchor.declaredOrg()).filter(here.policy()::isOwn);
     };
   }
 
@@ -144,7 +150,8 @@ final class Seeds {
     }
   }
 
-  // ---- introduction -----------------------------------------------------------------------------------------------
+  // ---- introduction
+  // -----------------------------------------------------------------------------------------------
 
   private void introduce(Seed seed, int attempt, ValidatedIdentity identity, Now now) {
     PeerAddress peer = new PeerAddress(identity.pkiId(), seed.endpoint());
@@ -166,11 +173,10 @@ final class Seeds {
   /** A question of this node was answered. */
   void answered(PkiId from, long nonce) {
     connectors.values().stream()
-        .filter(
-            step ->
-                step instanceof SeedStep.Asking asking
-                    && asking.nonce() == nonce
-                    && asking.peer().equals(from))
+        .filter(step ->
+            step instanceof SeedStep.Asking asking
+                && asking.nonce() == nonce
+                && asking.peer().equals(from))
         .findFirst()
         .ifPresent(step -> enter(new SeedStep.Finished(step.seed(), step.attempt())));
   }
@@ -187,7 +193,8 @@ final class Seeds {
     }
   }
 
-  // ---- failure ----------------------------------------------------------------------------------------------------
+  // ---- failure
+  // ----------------------------------------------------------------------------------------------------
 
   private void fail(Seed seed, int attempt, String cause) {
     boolean last = attempt >= here.settings().maxConnectionAttempts();
@@ -205,7 +212,7 @@ final class Seeds {
     Duration full = here.settings().reconnectInterval();
     int doublings = Math.min(attempt - 1, DOUBLINGS);
     long nanos = full.dividedBy(FIRST_PAUSE_FRACTION).multipliedBy(1L << doublings).toNanos();
-    int spread = (int) Math.clamp(nanos / JITTER_FRACTION, 1, Integer.MAX_VALUE);
+    int spread = Math.clamp(nanos / JITTER_FRACTION, 1, Integer.MAX_VALUE);
     return Duration.ofNanos(nanos - here.ports().randomness().nextInt(spread));
   }
 

@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The last timestamps of members that were forgotten, so that old messages do not bring them back (discovery §8).
+ * The last timestamps of members that were forgotten, so that old messages do not bring them back
+ * (discovery §8).
  *
- * <p>Together with {@link MembershipTable} this is the seen store of the protocol: what stands in the table refuses old
- * messages there, what has left it refuses them here. A stone stands until its member has been silent for twice the memory
- * of the silent. At the limit the stone that was laid first gives way.
+ * <p>Together with {@link MembershipTable} this is the seen store of the protocol: what stands in
+ * the table refuses old messages there, what has left it refuses them here. A stone stands until
+ * its member has been silent for twice the memory of the silent. At the limit the stone that was
+ * laid first gives way.
  */
 final class Tombstones {
 
