@@ -29,6 +29,12 @@ import java.util.Optional;
  */
 public final class Discovery {
 
+  private enum Phase {
+    NEW,
+    RUNNING,
+    STOPPED
+  }
+
   private final Surroundings here;
   private final OwnAlive own;
   private final Membership membership;
@@ -40,7 +46,7 @@ public final class Discovery {
   private final AliveEffects effects;
   private final AliveIntake intake;
   private final MembershipExchange exchange;
-  private boolean running;
+  private Phase phase = Phase.NEW;
 
   /**
    * A node that knows nobody yet. Nothing happens before {@link #start}.
@@ -70,9 +76,16 @@ public final class Discovery {
   // ---- life
   // -------------------------------------------------------------------------------------------------------
 
-  /** Begins to take part; says once if the node will be invisible to other organizations. */
+  /**
+   * Begins to take part; says once if the node will be invisible to other organizations.
+   *
+   * @throws IllegalStateException if it was started before: a new life needs a new incarnation
+   */
   public void start(Now now) {
-    running = true;
+    if (phase != Phase.NEW) {
+      throw new IllegalStateException("discovery is started once; make another for a new start");
+    }
+    phase = Phase.RUNNING;
     if (here.self().externalEndpoint().isNone()) {
       here.ports().metrics().on(new GossipEvent.InvisibleAbroad());
     }
@@ -87,16 +100,25 @@ public final class Discovery {
    * alive.
    */
   public void stop(Now now) {
-    running = false;
+    phase = Phase.STOPPED;
+  }
+
+  private boolean isRunning() {
+    return phase == Phase.RUNNING;
   }
 
   /**
    * Goes for a bootstrap or anchor peer, and keeps trying. Asking again for the same endpoint has
    * no effect while it is being tried or alive. Members at its endpoint are never forgotten for
    * their silence.
+   *
+   * @throws IllegalStateException before {@link #start}
    */
   public void connect(Seed seed, Now now) {
-    if (running) {
+    if (phase == Phase.NEW) {
+      throw new IllegalStateException("start discovery before connecting to " + seed.endpoint());
+    }
+    if (isRunning()) {
       seeds.connect(seed, now);
     }
   }
@@ -129,7 +151,7 @@ public final class Discovery {
    * @throws IllegalArgumentException for any other content
    */
   public void receive(ReceivedMessage message, Now now) {
-    if (!running) {
+    if (!isRunning()) {
       return;
     }
     PkiId from = message.from().peer().pkiId();
@@ -147,14 +169,14 @@ public final class Discovery {
 
   /** Takes the outcome of a check that was asked of {@link DiscoveryPorts#verifications}. */
   public void checked(AliveOrigin origin, VerificationResult result, Now now) {
-    if (running) {
+    if (isRunning()) {
       effects.checked(origin, result, now);
     }
   }
 
   /** Takes an own message that was asked of {@link DiscoveryPorts#signatures}. */
   public void signed(AlivePurpose purpose, SignedMessage message, Now now) {
-    if (running) {
+    if (isRunning()) {
       own.signed(message, now);
     }
   }
@@ -180,7 +202,7 @@ public final class Discovery {
 
   /** Takes a timer that came back. */
   public void timer(DiscoveryTimer timer, Now now) {
-    if (running) {
+    if (isRunning()) {
       due(timer, now);
     }
   }
@@ -218,7 +240,7 @@ public final class Discovery {
 
   /** A peer cannot be reached: it is dead until a newer alive message comes (discovery §11). */
   public void presumedDead(PkiId peer, Now now) {
-    if (running) {
+    if (isRunning()) {
       membership.presumedDead(peer, now);
     }
   }
@@ -227,28 +249,28 @@ public final class Discovery {
    * A peer's identity was replaced or removed: it leaves all tables at once (discovery §8 and §13).
    */
   public void purge(PkiId peer, Now now) {
-    if (running) {
+    if (isRunning()) {
       membership.purge(peer, now);
     }
   }
 
   /** Takes the answer to {@link DiscoveryComm#probe}. */
   public void probed(Endpoint endpoint, boolean answered, Now now) {
-    if (running) {
+    if (isRunning()) {
       reconnector.probed(endpoint, answered, now);
     }
   }
 
   /** Takes the answer to {@link DiscoveryComm#identify}. */
   public void identified(Endpoint endpoint, ValidatedIdentity identity, Now now) {
-    if (running) {
+    if (isRunning()) {
       seeds.identified(endpoint, identity, now);
     }
   }
 
   /** Takes the news that {@link DiscoveryComm#identify} found nobody, or nobody to be trusted. */
   public void identifyFailed(Endpoint endpoint, Rejection reason, String detail, Now now) {
-    if (running) {
+    if (isRunning()) {
       seeds.identifyFailed(endpoint, reason, detail);
     }
   }
@@ -270,7 +292,7 @@ public final class Discovery {
   }
 
   private List<NetworkMember> members(Collection<MemberEntry> entries) {
-    return running ? entries.stream().map(MemberEntry::member).toList() : List.of();
+    return isRunning() ? entries.stream().map(MemberEntry::member).toList() : List.of();
   }
 
   /** A member, alive or dead, or this node itself (discovery §1). */
@@ -282,7 +304,7 @@ public final class Discovery {
 
   /** Whether another node is alive, as far as this one knows. */
   public boolean isAlive(PkiId peer) {
-    return running && membership.table().isAlive(peer);
+    return isRunning() && membership.table().isAlive(peer);
   }
 
   /**
