@@ -192,6 +192,11 @@ final class DiscoveryFixture implements DiscoveryComm, DiscoverySecurity, Discov
     settle();
   }
 
+  /** An alive message arrives, and its check is not done yet. */
+  void receive(TestPeer from, SignedMessage alive) {
+    discovery.receive(new ReceivedMessage(alive, from.connection()), now());
+  }
+
   void receive(TestPeer from, long nonce, Content content) {
     GossipMessage message = GossipMessage.of(nonce, content);
     SignedMessage unsigned = new SignedMessage(Envelope.unsigned(codec.encode(message)), message);

@@ -8,7 +8,6 @@ import dev.hearsay.domain.event.GossipEvent.AliveCause;
 import dev.hearsay.domain.event.GossipEvent.MemberAlive;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
-import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.message.Rejection;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -149,8 +148,8 @@ class MemberStateTest {
   void ofTwoCopiesThatAreCheckedAtOnceOnlyTheFirstIsAppliedAndRelayed() {
     TestPeer other = TestPeer.in(ORG1, "other");
     var copy = node.alive(peer, 1, 1).message();
-    node.discovery.receive(new ReceivedMessage(copy, peer.connection()), node.now());
-    node.discovery.receive(new ReceivedMessage(copy, other.connection()), node.now());
+    node.receive(peer, copy);
+    node.receive(other, copy);
 
     node.settle();
 
@@ -163,7 +162,7 @@ class MemberStateTest {
   void whatIsSupersededWhileItIsCheckedChangesNothing() {
     AliveBuilder older = node.alive(peer, 1, 1).metadata(Bytes.utf8("older"));
     AliveBuilder newer = node.alive(peer, 1, 2).metadata(Bytes.utf8("newer"));
-    node.discovery.receive(new ReceivedMessage(older.message(), peer.connection()), node.now());
+    node.receive(peer, older.message());
     DiscoveryFixture.Check late = node.checks.remove();
 
     node.push(newer);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.discovery;
+
+import static dev.hearsay.domain.discovery.TestPeer.ORG1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearsay.domain.event.GossipEvent.DuplicateIdentity;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.message.SignedMessage;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Messages that carry this node's own PKI-ID (discovery §5.2 and §15). */
+class OwnNameTest {
+
+  private final DiscoveryFixture node = DiscoveryFixture.running();
+  private final TestPeer peer = TestPeer.in(ORG1, "peer");
+
+  private AliveBuilder own(long incarnation, long sequence) {
+    return node.alive(node.self, incarnation, sequence).external("self.example.com:7051");
+  }
+
+  @Test
+  void theOwnHeartbeatThatComesBackIsStaleAndCostsNoCheck() {
+    node.push(node.alive(peer, 1, 1));
+    node.advance(Duration.ofSeconds(6));
+    SignedMessage heartbeat = node.gossiped.getLast().message();
+    assertThat(heartbeat.envelope()).isEqualTo(node.discovery.self().envelope());
+    int checks = node.checksAsked;
+
+    node.push(peer, heartbeat);
+
+    assertThat(node.rejections()).containsExactly(Rejection.STALE_ALIVE);
+    assertThat(node.checksAsked).isEqualTo(checks);
+    assertThat(node.alive()).containsExactly("peer");
+  }
+
+  @Test
+  void anotherNodeWithTheSameIdentityIsReportedWithItsEndpoint() {
+    node.push(peer, own(9, 1).external("impostor:1").message());
+
+    assertThat(node.rejections()).containsExactly(Rejection.OWN_PKI_ID);
+    assertThat(node.events(DuplicateIdentity.class))
+        .containsExactly(new DuplicateIdentity(new Endpoint("impostor:1")));
+    assertThat(node.alive()).isEmpty();
+    assertThat(node.gossiped).isEmpty();
+  }
+
+  @Test
+  void anotherInternalEndpointIsReportedToo() {
+    node.push(peer, own(9, 1).secret("impostor:2").message());
+
+    assertThat(node.events(DuplicateIdentity.class))
+        .containsExactly(new DuplicateIdentity(new Endpoint("impostor:2")));
+  }
+
+  @Test
+  void theMemoryOfAnEarlierIncarnationIsRefusedWithoutAlarm() {
+    node.push(peer, own(1, 5).message());
+
+    assertThat(node.rejections()).containsExactly(Rejection.OWN_PKI_ID);
+    assertThat(node.events(DuplicateIdentity.class)).isEmpty();
+  }
+
+  @Test
+  void theSameImpostureIsJudgedOnce() {
+    SignedMessage imposture = own(9, 1).external("impostor:1").message();
+    node.push(peer, imposture);
+    node.push(peer, imposture);
+
+    assertThat(node.checksAsked).isOne();
+    assertThat(node.events(DuplicateIdentity.class)).hasSize(1);
+  }
+
+  @Test
+  void aForgedImpostureRaisesNoAlarm() {
+    SignedMessage imposture = own(9, 1).external("impostor:1").message();
+    Envelope forged = Envelope.signed(imposture.envelope().payload(), Bytes.utf8("forged"));
+
+    node.push(peer, new SignedMessage(forged, imposture.message()));
+
+    assertThat(node.rejections()).containsExactly(Rejection.BAD_SIGNATURE);
+    assertThat(node.events(DuplicateIdentity.class)).isEmpty();
+  }
+
+  @Test
+  void theNodeNeverStandsInItsOwnTables() {
+    long nonce = node.asks(peer);
+
+    node.respond(peer, nonce, List.of(own(1, 1).envelope()), List.of(own(1, 2).envelope()));
+
+    assertThat(node.alive()).containsExactly("peer");
+    assertThat(node.dead()).isEmpty();
+  }
+}
