@@ -14,7 +14,6 @@ import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,7 +198,7 @@ class AliveAdmissionTest {
 
   @Test
   void anOrganizationThatIsFullGetsNoFurtherMembersAndOthersDo() {
-    DiscoveryFixture small = DiscoveryFixture.running(withMembers(1));
+    DiscoveryFixture small = DiscoveryFixture.running(Limits.with("maxMembersPerOrg", 1));
     small.push(small.alive(peer, 1, 1));
 
     small.push(small.alive(TestPeer.in(ORG1, "second"), 1, 1));
@@ -212,10 +211,10 @@ class AliveAdmissionTest {
 
   @Test
   void inAFullTableTheLongestDeadGivesWay() {
-    DiscoveryFixture small = DiscoveryFixture.running(withMembers(2));
+    DiscoveryFixture small = DiscoveryFixture.running(Limits.with("maxMembersPerOrg", 2));
     TestPeer second = TestPeer.in(ORG1, "second");
     small.push(small.alive(second, 1, 1));
-    small.advance(Duration.ofSeconds(1));
+    small.advanceSeconds(1);
     small.push(small.alive(peer, 1, 1));
     small.discovery.presumedDead(peer.pkiId(), small.now());
     small.discovery.presumedDead(second.pkiId(), small.now());
@@ -232,22 +231,5 @@ class AliveAdmissionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> node.receive(peer, 0, new Content.Empty()))
         .withMessageContaining("Empty");
-  }
-
-  private static DiscoverySettings withMembers(int maxMembersPerOrg) {
-    DiscoveryLimits limits = DiscoveryLimits.defaults();
-    return DiscoverySettings.defaults()
-        .withLimits(
-            new DiscoveryLimits(
-                maxMembersPerOrg,
-                limits.maxReportedDead(),
-                limits.maxTombstones(),
-                limits.maxResponseElements(),
-                limits.maxResponseBytes(),
-                limits.maxQuestions(),
-                limits.maxWaiting(),
-                limits.maxProbes(),
-                limits.maxAliveBytes(),
-                limits.maxMetadataBytes()));
   }
 }

@@ -152,6 +152,10 @@ final class DiscoveryFixture implements DiscoveryComm, DiscoverySecurity, Discov
     }
   }
 
+  void advanceSeconds(long seconds) {
+    advance(Duration.ofSeconds(seconds));
+  }
+
   /** Moves the clock in small steps, with all checks and signatures done on the way. */
   void advance(Duration duration) {
     Duration step = Duration.ofMillis(10);

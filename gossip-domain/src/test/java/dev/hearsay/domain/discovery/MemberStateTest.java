@@ -9,7 +9,6 @@ import dev.hearsay.domain.event.GossipEvent.MemberAlive;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.message.Rejection;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What an authentic alive message does, row by row (discovery §6). */
@@ -50,15 +49,15 @@ class MemberStateTest {
   @Test
   void aNewerMessageKeepsAMemberAliveAndAnOlderOneDoesNot() {
     node.push(node.alive(peer, 5, 5));
-    node.advance(Duration.ofSeconds(20));
+    node.advanceSeconds(20);
     node.push(node.alive(peer, 5, 4));
-    node.advance(Duration.ofSeconds(8));
+    node.advanceSeconds(8);
     assertThat(node.dead()).containsExactly("peer");
 
     node.push(node.alive(peer, 5, 6));
-    node.advance(Duration.ofSeconds(20));
+    node.advanceSeconds(20);
     node.push(node.alive(peer, 5, 7));
-    node.advance(Duration.ofSeconds(8));
+    node.advanceSeconds(8);
     assertThat(node.alive()).containsExactly("peer");
   }
 

@@ -10,7 +10,6 @@ import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ class OwnNameTest {
   @Test
   void theOwnHeartbeatThatComesBackIsStaleAndCostsNoCheck() {
     node.push(node.alive(peer, 1, 1));
-    node.advance(Duration.ofSeconds(6));
+    node.advanceSeconds(6);
     SignedMessage heartbeat = node.gossiped.getLast().message();
     assertThat(heartbeat.envelope()).isEqualTo(node.discovery.self().envelope());
     int checks = node.checksAsked;
