@@ -47,7 +47,7 @@ final class MembershipExchange {
       refusals.count(Rejection.TOO_MANY_ELEMENTS, from, elements + " members in a response");
       return;
     }
-    if (!questions.answered(from, nonce)) {
+    if (!questions.answered(from, nonce, now)) {
       refusals.count(Rejection.UNSOLICITED, from, "membership response");
       return;
     }

@@ -58,9 +58,13 @@ final class Questions {
     return nonce;
   }
 
-  /** Whether {@code from} was asked with {@code nonce} and has not answered yet; now it has. */
-  boolean answered(PkiId from, long nonce) {
-    return open.remove(new Question(from, nonce)) != null;
+  /**
+   * Whether {@code from} was asked with {@code nonce} and has not answered yet, and the question is
+   * not too old; now it is answered.
+   */
+  boolean answered(PkiId from, long nonce, Now now) {
+    Long asked = open.remove(new Question(from, nonce));
+    return asked != null && !now.hasPassed(patience, asked);
   }
 
   private void forgetOld(Now now) {
