@@ -64,21 +64,30 @@ final class DiscoveryFixture implements DiscoveryComm, DiscoverySecurity, Discov
   boolean keyWorks = true;
 
   private DiscoveryFixture(DiscoverySettings settings, Endpoint external) {
-    SelfDescription description =
-        new SelfDescription(external, self.internal(), Bytes.EMPTY, self.identity());
-    DiscoveryPorts ports =
-        new DiscoveryPorts(
-            this,
-            this,
-            this::verify,
-            this::sign,
-            codec,
-            (delay, timer) -> time.schedule(delay, () -> discovery().timer(timer, now())),
-            new SeededRandomness(7),
-            events::add,
-            this);
     identities.put(self.pkiId(), self.identity());
-    discovery = new Discovery(settings, description, ports, now());
+    discovery = new Discovery(settings, description(external), ports(), now());
+  }
+
+  private SelfDescription description(Endpoint external) {
+    return new SelfDescription(external, self.internal(), Bytes.EMPTY, self.identity());
+  }
+
+  private DiscoveryPorts ports() {
+    return new DiscoveryPorts(
+        this,
+        this,
+        this::verify,
+        this::sign,
+        codec,
+        (delay, timer) -> time.schedule(delay, () -> discovery().timer(timer, now())),
+        new SeededRandomness(7),
+        events::add,
+        this);
+  }
+
+  /** What a part of this node stands on, for tests of that part alone. */
+  Surroundings surroundings(DiscoverySettings settings) {
+    return Surroundings.of(description(self.external()), settings, ports());
   }
 
   /** A node that runs with Fabric's defaults and is visible abroad. */
