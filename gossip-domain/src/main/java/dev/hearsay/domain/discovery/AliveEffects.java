@@ -94,7 +94,7 @@ final class AliveEffects {
       return;
     }
     own.impostor(alive.time());
-    refuse(Rejection.OWN_PKI_ID, origin, "said at " + alive.time());
+    refuse(Rejection.OWN_PKI_ID, origin, own.describeImpostor(alive.time()));
     Endpoint internal = message.secret().map(Secret::internalEndpoint).orElse(Endpoint.NONE);
     own.foreignAmong(alive.membership().externalEndpoint(), internal)
         .map(GossipEvent.DuplicateIdentity::new)

@@ -247,10 +247,13 @@ public final class Discovery {
 
   /**
    * A peer's identity was replaced or removed: it leaves all tables at once (discovery §8 and §13).
+   * If it was a seed, who serves at its endpoint now is found anew.
    */
   public void purge(PkiId peer, Now now) {
     if (isRunning()) {
+      Optional<NetworkMember> member = membership.table().find(peer).map(MemberEntry::member);
       membership.purge(peer, now);
+      member.ifPresent(gone -> seeds.lost(gone, now));
     }
   }
 

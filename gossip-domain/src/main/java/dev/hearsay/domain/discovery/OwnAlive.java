@@ -153,6 +153,13 @@ final class OwnAlive {
     return saidHere || (latestImpostor != null && !time.isAfter(latestImpostor));
   }
 
+  /** One line on a message in this node's name that this incarnation did not say. */
+  String describeImpostor(PeerTime time) {
+    return time.isAfter(new PeerTime(incarnation, sequence))
+        ? "newer than this node: another one has its identity, or the clock went back"
+        : "of an earlier start, or of another node with this identity";
+  }
+
   /** Remembers that somebody else spoke in this node's name. */
   void impostor(PeerTime time) {
     latestImpostor = time;

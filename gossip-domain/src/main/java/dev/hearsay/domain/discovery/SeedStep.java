@@ -21,9 +21,12 @@ sealed interface SeedStep {
   /** The request is on its way. */
   record Asking(Seed seed, int attempt, PkiId peer, long nonce) implements SeedStep {}
 
+  /** It answered; what it said of itself is being verified. */
+  record Answered(Seed seed, int attempt, PkiId peer) implements SeedStep {}
+
   /** The attempt failed; the next one comes after a pause. */
   record Pausing(Seed seed, int attempt) implements SeedStep {}
 
-  /** The seed answered, is this node itself, or was given up. */
+  /** The seed is known now, is this node itself, or was given up. */
   record Finished(Seed seed, int attempt) implements SeedStep {}
 }

@@ -178,18 +178,50 @@ final class Seeds {
                 && asking.nonce() == nonce
                 && asking.peer().equals(from))
         .findFirst()
-        .ifPresent(step -> enter(new SeedStep.Finished(step.seed(), step.attempt())));
+        .ifPresent(step -> enter(new SeedStep.Answered(step.seed(), step.attempt(), from)));
   }
 
-  /** The answer to an attempt should be here by now. */
+  /** By now the seed should have answered, and what it said of itself should be known. */
   void answerDue(DiscoveryTimer.SeedAnswerDue due) {
     SeedStep step = connectors.get(due.seed());
-    boolean waits = step instanceof SeedStep.Introducing || step instanceof SeedStep.Asking;
-    if (step != null && waits && step.attempt() == due.attempt()) {
-      fail(
-          step.seed(),
-          step.attempt(),
-          "no membership response within " + here.settings().responseTimeout());
+    if (step != null && step.attempt() == due.attempt()) {
+      conclude(step);
+    }
+  }
+
+  private void conclude(SeedStep step) {
+    switch (step) {
+      case SeedStep.Introducing introducing -> failUnanswered(step);
+      case SeedStep.Asking asking -> failUnanswered(step);
+      case SeedStep.Answered answered -> concludeAnswered(answered);
+      case SeedStep.Identifying identifying -> {}
+      case SeedStep.Pausing pausing -> {}
+      case SeedStep.Finished finished -> {}
+    }
+  }
+
+  private void failUnanswered(SeedStep step) {
+    Duration patience = here.settings().responseTimeout();
+    fail(step.seed(), step.attempt(), "no membership response within " + patience);
+  }
+
+  private void concludeAnswered(SeedStep.Answered step) {
+    if (table.find(step.peer()).isPresent()) {
+      enter(new SeedStep.Finished(step.seed(), step.attempt()));
+    } else {
+      fail(step.seed(), step.attempt(), "answered, but not with an alive message that holds");
+    }
+  }
+
+  /**
+   * A member was purged with its identity: if it was a seed, who serves there now is found anew.
+   */
+  void lost(NetworkMember member, Now now) {
+    for (Endpoint endpoint : List.of(member.internalEndpoint(), member.externalEndpoint())) {
+      SeedStep step = connectors.get(endpoint);
+      if (step != null) {
+        connect(step.seed(), now);
+      }
     }
   }
 

@@ -101,9 +101,41 @@ class SeedsTest {
     connect(new Seed.Anchor(SEED, ORG1));
     assertThat(node.identifications).hasSize(1);
 
+    node.advanceSeconds(6);
     node.discovery.presumedDead(seed.pkiId(), node.now());
     connect(new Seed.Anchor(SEED, ORG1));
     assertThat(node.identifications).hasSize(2);
+  }
+
+  @Test
+  void aSeedThatAnswersWithoutAValidAliveMessageIsTriedAgain() {
+    connect(new Seed.Bootstrap(SEED));
+    identified(seed);
+    node.respond(seed, node.nonceOfLastRequestTo(seed), List.of(), List.of());
+
+    node.advanceSeconds(6);
+
+    assertThat(node.identifications).hasSize(2);
+    assertThat(node.events(SeedUnavailable.class))
+        .containsExactly(
+            new SeedUnavailable(SEED, "answered, but not with an alive message that holds"));
+  }
+
+  @Test
+  void aSeedWhoseIdentityIsPurgedIsIdentifiedAnew() {
+    connect(new Seed.Bootstrap(SEED));
+    identified(seed);
+    node.respond(
+        seed,
+        node.nonceOfLastRequestTo(seed),
+        List.of(node.alive(seed, 1, 1).envelope()),
+        List.of());
+    node.advanceSeconds(6);
+
+    node.discovery.purge(seed.pkiId(), node.now());
+
+    assertThat(node.identifications).hasSize(2);
+    assertThat(node.discovery.lookup(seed.pkiId())).isEmpty();
   }
 
   @Test
