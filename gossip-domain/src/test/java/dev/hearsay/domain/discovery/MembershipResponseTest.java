@@ -115,6 +115,19 @@ class MembershipResponseTest {
   }
 
   @Test
+  void aDeadMemberAmongTheDeadIsNotEvenVerified() {
+    node.push(node.alive(peer, 1, 1));
+    node.discovery.presumedDead(peer.pkiId(), node.now());
+    long nonce = node.asks(friend);
+    int checks = node.checksAsked;
+
+    node.respond(friend, nonce, List.of(), List.of(node.alive(peer, 2, 1).envelope()));
+
+    assertThat(node.checksAsked).isEqualTo(checks);
+    assertThat(node.dead()).containsExactly("peer");
+  }
+
+  @Test
   void aMemberThatBecomesAliveWhileItsDeathIsCheckedStaysAlive() {
     long nonce = node.asks(friend);
     node.receive(friend, nonce, new MembershipResponse(List.of(), List.of(envelope(peer))));

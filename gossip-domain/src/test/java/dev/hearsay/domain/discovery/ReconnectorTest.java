@@ -172,6 +172,22 @@ class ReconnectorTest {
   }
 
   @Test
+  void aProbeThatIsRunningWhenTheNextRoundBeginsIsNotDoubled() {
+    DiscoveryFixture small = DiscoveryFixture.running(Limits.with("maxProbes", 1));
+    kill(small, TestPeer.in(ORG1, "a"), TestPeer.in(ORG1, "b"));
+    small.advanceSeconds(45);
+    small.discovery.probed(new Endpoint("a:7051"), false, small.now());
+    assertThat(small.probes).containsExactly(new Endpoint("a:7051"), new Endpoint("b:7051"));
+
+    small.advanceSeconds(6);
+    small.discovery.probed(new Endpoint("b:7051"), false, small.now());
+
+    assertThat(small.probes.subList(2, 3)).containsExactly(new Endpoint("a:7051"));
+    small.discovery.probed(new Endpoint("a:7051"), false, small.now());
+    assertThat(small.probes).hasSize(3);
+  }
+
+  @Test
   void aProbeThatNeverEndsIsRepeatedInTheNextRound() {
     kill(node, peer);
 
