@@ -35,8 +35,7 @@ final class AliveIntake {
     this.effects = effects;
   }
 
-  // ---- look up and decode
-  // -----------------------------------------------------------------------------------------
+  // ---- look up and decode ----
 
   /** Takes an alive message from inside another message, where it is still bytes. */
   void element(Envelope envelope, AliveOrigin origin, Now now) {
@@ -76,8 +75,7 @@ final class AliveIntake {
     }
   }
 
-  // ---- admit
-  // ------------------------------------------------------------------------------------------------------
+  // ---- admit ----
 
   /** Takes a decoded alive message. */
   void admit(SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
@@ -164,8 +162,7 @@ final class AliveIntake {
     }
   }
 
-  // ---- verify
-  // -----------------------------------------------------------------------------------------------------
+  // ---- verify ----
 
   private void verifyByAuthor(
       SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
@@ -196,8 +193,7 @@ final class AliveIntake {
         .verify(new VerificationRequest(message, alive.author(), signer, now.wall()), origin);
   }
 
-  // ---- refuse
-  // -----------------------------------------------------------------------------------------------------
+  // ---- refuse ----
 
   private void refuseStale(AliveMessage alive, AliveOrigin origin) {
     refuse(Rejection.STALE_ALIVE, origin, "of " + alive.author());

@@ -73,8 +73,7 @@ public final class Discovery {
     this.exchange = new MembershipExchange(here, intake, questions, seeds);
   }
 
-  // ---- life
-  // -------------------------------------------------------------------------------------------------------
+  // ---- life ----
 
   /**
    * Begins to take part; says once if the node will be invisible to other organizations.
@@ -141,8 +140,7 @@ public final class Discovery {
     }
   }
 
-  // ---- messages
-  // ---------------------------------------------------------------------------------------------------
+  // ---- messages ----
 
   /**
    * Takes an alive message, a membership request or a membership response with a legal tag
@@ -197,8 +195,7 @@ public final class Discovery {
     }
   }
 
-  // ---- timers
-  // -----------------------------------------------------------------------------------------------------
+  // ---- timers ----
 
   /** Takes a timer that came back. */
   public void timer(DiscoveryTimer timer, Now now) {
@@ -235,8 +232,7 @@ public final class Discovery {
     here.ports().timers().schedule(here.settings().sweepInterval(), due);
   }
 
-  // ---- connections
-  // ------------------------------------------------------------------------------------------------
+  // ---- connections ----
 
   /** A peer cannot be reached: it is dead until a newer alive message comes (discovery §11). */
   public void presumedDead(PkiId peer, Now now) {
@@ -278,8 +274,7 @@ public final class Discovery {
     }
   }
 
-  // ---- queries
-  // ----------------------------------------------------------------------------------------------------
+  // ---- queries ----
 
   /**
    * The members that are alive, in the order of their PKI-IDs, without this node; nobody after

@@ -52,8 +52,7 @@ final class Rounds {
     syncDue(now);
   }
 
-  // ---- heartbeats
-  // -------------------------------------------------------------------------------------------------
+  // ---- heartbeats ----
 
   void pushDue(Now now) {
     timers.schedule(settings.aliveTimeInterval(), new DiscoveryTimer.PushDue());
@@ -73,8 +72,7 @@ final class Rounds {
     }
   }
 
-  // ---- questions
-  // --------------------------------------------------------------------------------------------------
+  // ---- questions ----
 
   void syncDue(Now now) {
     timers.schedule(settings.pullInterval(), new DiscoveryTimer.SyncDue());
@@ -106,8 +104,7 @@ final class Rounds {
     return policy.mayMeet(entry.org(), entry.member().externalEndpoint());
   }
 
-  // ---- evidence
-  // ---------------------------------------------------------------------------------------------------
+  // ---- evidence ----
 
   /** Somebody is alive that was not. */
   void grown() {

@@ -107,8 +107,7 @@ final class Seeds {
     here.ports().comm().identify(seed.endpoint(), now);
   }
 
-  // ---- who serves there
-  // -------------------------------------------------------------------------------------------
+  // ---- who serves there ----
 
   /** A deep probe found somebody; without effect if it was not for a seed. */
   void identified(Endpoint endpoint, ValidatedIdentity identity, Now now) {
@@ -150,8 +149,7 @@ final class Seeds {
     }
   }
 
-  // ---- introduction
-  // -----------------------------------------------------------------------------------------------
+  // ---- introduction ----
 
   private void introduce(Seed seed, int attempt, ValidatedIdentity identity, Now now) {
     PeerAddress peer = new PeerAddress(identity.pkiId(), seed.endpoint());
@@ -225,8 +223,7 @@ final class Seeds {
     }
   }
 
-  // ---- failure
-  // ----------------------------------------------------------------------------------------------------
+  // ---- failure ----
 
   private void fail(Seed seed, int attempt, String cause) {
     boolean last = attempt >= here.settings().maxConnectionAttempts();

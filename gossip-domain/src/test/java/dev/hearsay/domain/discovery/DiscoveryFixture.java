@@ -123,8 +123,7 @@ final class DiscoveryFixture implements DiscoveryComm, DiscoverySecurity, Discov
     return time.now();
   }
 
-  // ---- what the node's surroundings do
-  // ----------------------------------------------------------------------------
+  // ---- what the node's surroundings do ----
 
   private void verify(VerificationRequest request, AliveOrigin origin) {
     checksAsked++;
@@ -176,8 +175,7 @@ final class DiscoveryFixture implements DiscoveryComm, DiscoverySecurity, Discov
     }
   }
 
-  // ---- what others say
-  // --------------------------------------------------------------------------------------------
+  // ---- what others say ----
 
   AliveBuilder alive(TestPeer author, long incarnation, long sequence) {
     return AliveBuilder.of(codec, author, incarnation, sequence);
@@ -228,8 +226,7 @@ final class DiscoveryFixture implements DiscoveryComm, DiscoverySecurity, Discov
     return nonceOfLastRequestTo(peer);
   }
 
-  // ---- what the node did
-  // ------------------------------------------------------------------------------------------
+  // ---- what the node did ----
 
   long nonceOfLastRequestTo(TestPeer peer) {
     return requestsTo(peer).getLast().message().nonce();
@@ -298,8 +295,7 @@ final class DiscoveryFixture implements DiscoveryComm, DiscoverySecurity, Discov
     return members.stream().map(member -> member.pkiId().value().toUtf8().strip()).toList();
   }
 
-  // ---- ports
-  // ------------------------------------------------------------------------------------------------------
+  // ---- ports ----
 
   @Override
   public void gossip(SignedMessage alive, PkiId from, Now now) {
