@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.testkit.crypto;
+
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.id.PeerIdentity;
+import dev.hearsay.domain.id.ValidatedIdentity;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Issues and revokes the identities of one simulation, and knows everybody's secret: a signature is
+ * a hash over the author's secret and the message.
+ *
+ * <p>Thread-safe. Nothing is drawn at random: authorities of the same name issue the same
+ * identities, which make the same signatures. Grows with every identity and revocation.
+ */
+public final class KeylessAuthority {
+
+  /** The length of a signature and of a block's seal in bytes. */
+  static final int SIGNATURE_LENGTH = 32;
+
+  private final byte[] secret;
+  private final Set<PeerIdentity> issued = ConcurrentHashMap.newKeySet();
+  private final Set<PeerIdentity> revoked = ConcurrentHashMap.newKeySet();
+
+  /** An authority whose secret follows from {@code name}. */
+  public KeylessAuthority(String name) {
+    this.secret = hash("authority".getBytes(StandardCharsets.UTF_8), Bytes.utf8(name)).toArray();
+  }
+
+  /**
+   * Issues an identity. The same arguments give the same identity again.
+   *
+   * @param org the organization
+   * @param name tells identities of one organization apart
+   * @param notAfter when it ends; {@link Instant#MAX} for never
+   * @throws IllegalArgumentException if a name has a line break
+   */
+  public ValidatedIdentity newIdentity(OrgId org, String name, Instant notAfter) {
+    ValidatedIdentity identity = new KeylessIdentity(org, name, notAfter).validated();
+    issued.add(identity.identity());
+    return identity;
+  }
+
+  /** Withdraws an identity: from now on every node refuses it as revoked. */
+  public void revoke(PeerIdentity identity) {
+    revoked.add(identity);
+  }
+
+  /** A block as the orderers of {@code channel} would sign it. */
+  public Bytes newBlock(ChannelId channel, long number, Bytes data) {
+    Bytes body = concat(blockHeader(channel, number), data);
+    return concat(seal(body), body);
+  }
+
+  boolean hasIssued(PeerIdentity identity) {
+    return issued.contains(identity);
+  }
+
+  boolean hasRevoked(PeerIdentity identity) {
+    return revoked.contains(identity);
+  }
+
+  Bytes signature(PeerIdentity author, Bytes message) {
+    return hash(hash(secret, author.serialized()).toArray(), message);
+  }
+
+  boolean isBlock(ChannelId channel, long number, Bytes block) {
+    Bytes header = blockHeader(channel, number);
+    int bodyLength = block.length() - SIGNATURE_LENGTH;
+    if (bodyLength < header.length()) {
+      return false;
+    }
+    Bytes body = block.slice(SIGNATURE_LENGTH, bodyLength);
+    return body.slice(0, header.length()).equals(header)
+        && block.slice(0, SIGNATURE_LENGTH).equals(seal(body));
+  }
+
+  private Bytes seal(Bytes body) {
+    return signature(new PeerIdentity(Bytes.utf8("the orderers")), body);
+  }
+
+  private static Bytes blockHeader(ChannelId channel, long number) {
+    return concat(channel.name(), Bytes.utf8("\nblock " + Long.toUnsignedString(number) + "\n"));
+  }
+
+  private static Bytes concat(Bytes first, Bytes second) {
+    byte[] both = new byte[first.length() + second.length()];
+    first.asByteBuffer().get(both, 0, first.length());
+    second.asByteBuffer().get(both, first.length(), second.length());
+    return Bytes.wrap(both);
+  }
+
+  static Bytes hash(byte[] prefix, Bytes message) {
+    MessageDigest digest = sha256();
+    digest.update(prefix);
+    digest.update(message.asByteBuffer());
+    return Bytes.wrap(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

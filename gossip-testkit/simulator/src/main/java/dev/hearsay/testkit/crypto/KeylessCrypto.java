@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.testkit.crypto;
+
+import dev.hearsay.domain.channel.ChannelConfig;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.id.PeerIdentity;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.port.ChannelConfigurations;
+import dev.hearsay.domain.port.MessageCryptoService;
+import dev.hearsay.domain.port.SecurityAdvisor;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The cryptography of one simulated node. It trusts its own organization, those it was told to
+ * trust, and those of the channels it was given.
+ *
+ * <p>Thread-safe. An organization of a channel is known by its name; its MSP is not looked at.
+ */
+public final class KeylessCrypto
+    implements MessageCryptoService, SecurityAdvisor, ChannelConfigurations {
+
+  private final KeylessAuthority authority;
+  private final ValidatedIdentity self;
+  private final Set<OrgId> trusted;
+  private final AtomicReference<Map<ChannelId, ChannelConfig>> channels =
+      new AtomicReference<>(Map.of());
+
+  /**
+   * The cryptography of the node {@code self}.
+   *
+   * @param authority issued all identities of the simulation
+   * @param self the node's identity
+   * @param trusted organizations that the node trusts without a channel, beside its own
+   */
+  public KeylessCrypto(
+      KeylessAuthority authority, ValidatedIdentity self, Collection<OrgId> trusted) {
+    this.authority = authority;
+    this.self = self;
+    this.trusted = new TreeSet<>(trusted);
+    this.trusted.add(self.org());
+  }
+
+  @Override
+  public ValidatedIdentity self() {
+    return self;
+  }
+
+  @Override
+  public Optional<PkiId> pkiIdOf(PeerIdentity identity) {
+    return KeylessIdentity.parse(identity).map(parsed -> KeylessIdentity.pkiIdOf(identity));
+  }
+
+  @Override
+  public IdentityVerdict validate(PeerIdentity identity) {
+    Optional<KeylessIdentity> parsed = KeylessIdentity.parse(identity);
+    if (parsed.isEmpty()) {
+      return refused(Rejection.INVALID_IDENTITY, "no identity");
+    }
+    if (!isTrusted(parsed.get().org())) {
+      return refused(Rejection.FOREIGN_IDENTITY, parsed.get().org() + " is not trusted");
+    }
+    if (!authority.hasIssued(identity)) {
+      return refused(Rejection.INVALID_IDENTITY, "not issued by " + parsed.get().org());
+    }
+    if (authority.hasRevoked(identity)) {
+      return refused(Rejection.REVOKED_IDENTITY, parsed.get().name() + " was revoked");
+    }
+    return new IdentityVerdict.Valid(parsed.get().validated());
+  }
+
+  private static IdentityVerdict refused(Rejection reason, String detail) {
+    return new IdentityVerdict.Refused(reason, detail);
+  }
+
+  private boolean isTrusted(OrgId org) {
+    return trusted.contains(org)
+        || channels.get().values().stream()
+            .anyMatch(c -> isAmong(org, c.applicationOrgs()) || isAmong(org, c.ordererOrgs()));
+  }
+
+  private static boolean isAmong(OrgId org, Collection<ChannelConfig.Organization> organizations) {
+    return organizations.stream().anyMatch(o -> o.org().equals(org));
+  }
+
+  @Override
+  public Bytes sign(Bytes message) {
+    return authority.signature(self.identity(), message);
+  }
+
+  @Override
+  public boolean verify(ValidatedIdentity author, Bytes signature, Bytes message) {
+    return authority.signature(author.identity(), message).equals(signature);
+  }
+
+  @Override
+  public boolean verifyByChannel(
+      ChannelId channel, PeerIdentity author, Bytes signature, Bytes message) {
+    ChannelConfig config = channels.get().get(channel);
+    return config != null
+        && validate(author) instanceof IdentityVerdict.Valid(ValidatedIdentity valid)
+        && isAmong(valid.org(), config.applicationOrgs())
+        && verify(valid, signature, message);
+  }
+
+  @Override
+  public BlockVerdict verifyBlock(ChannelId channel, long claimedNumber, Bytes block) {
+    if (!channels.get().containsKey(channel)) {
+      return new BlockVerdict.Refused("channel " + channel + " is unknown");
+    }
+    return authority.isBlock(channel, claimedNumber, block)
+        ? new BlockVerdict.Valid()
+        : new BlockVerdict.Refused("the seal is not that of the orderers");
+  }
+
+  @Override
+  public Optional<OrgId> orgOf(PeerIdentity identity) {
+    return KeylessIdentity.parse(identity)
+        .map(KeylessIdentity::org)
+        .filter(this::isTrusted)
+        .filter(org -> authority.hasIssued(identity));
+  }
+
+  @Override
+  public void accept(ChannelConfig config) {
+    channels.updateAndGet(known -> {
+      Map<ChannelId, ChannelConfig> next = new TreeMap<>(known);
+      next.put(config.channel(), config);
+      return next;
+    });
+  }
+
+  @Override
+  public void forget(ChannelId channel) {
+    channels.updateAndGet(known -> {
+      Map<ChannelId, ChannelConfig> next = new TreeMap<>(known);
+      next.remove(channel);
+      return next;
+    });
+  }
+}
