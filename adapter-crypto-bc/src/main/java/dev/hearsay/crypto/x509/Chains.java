@@ -24,8 +24,8 @@ public final class Chains {
   /** Chains that end at one of {@code roots} and pass through {@code intermediates}. */
   public Chains(
       List<Certificate> roots, List<Certificate> intermediates, CertificateSignatures signatures) {
-    this.roots = List.copyOf(roots);
-    this.intermediates = List.copyOf(intermediates);
+    this.roots = roots.stream().distinct().toList();
+    this.intermediates = intermediates.stream().distinct().toList();
     this.signatures = signatures;
   }
 
