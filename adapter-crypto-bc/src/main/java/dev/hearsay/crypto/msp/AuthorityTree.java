@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.crypto.msp;
 
-import dev.hearsay.crypto.CryptoConfigurationException;
-import dev.hearsay.crypto.Digests;
+import dev.hearsay.crypto.base.CryptoConfigurationException;
+import dev.hearsay.crypto.base.Digests;
 import dev.hearsay.crypto.msp.MspConfiguration.Authorities;
 import dev.hearsay.crypto.x509.Certificate;
 import dev.hearsay.crypto.x509.CertificateSignatures;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.crypto.msp;
 
-import dev.hearsay.crypto.CryptoConfigurationException;
+import dev.hearsay.crypto.base.CryptoConfigurationException;
 import dev.hearsay.domain.id.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.hearsay.crypto.msp;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.hearsay.crypto.Digests;
+import dev.hearsay.crypto.base.Digests;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PeerIdentity;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.crypto.msp;
 
-import dev.hearsay.crypto.CryptoConfigurationException;
-import dev.hearsay.crypto.Digests;
+import dev.hearsay.crypto.base.CryptoConfigurationException;
+import dev.hearsay.crypto.base.Digests;
 import dev.hearsay.crypto.signature.HashFamily;
 import dev.hearsay.crypto.signature.SignatureProvider;
 import dev.hearsay.crypto.signature.VerificationKey;

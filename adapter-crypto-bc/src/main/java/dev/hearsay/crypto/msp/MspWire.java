@@ -3,7 +3,7 @@ package dev.hearsay.crypto.msp;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.hearsay.crypto.CryptoConfigurationException;
+import dev.hearsay.crypto.base.CryptoConfigurationException;
 import dev.hearsay.crypto.msp.MspConfiguration.Authorities;
 import dev.hearsay.crypto.msp.MspConfiguration.Hashes;
 import dev.hearsay.crypto.msp.MspConfiguration.Unit;

@@ -41,8 +41,8 @@ final class UnitRules {
   /**
    * The rules of a configuration.
    *
-   * @throws dev.hearsay.crypto.CryptoConfigurationException if a unit names a certificate that is
-   *     none of the authorities
+   * @throws dev.hearsay.crypto.base.CryptoConfigurationException if a unit names a certificate that
+   *     is none of the authorities
    */
   static UnitRules of(Units units, AuthorityTree authorities, String hash) {
     List<Certified> required = new ArrayList<>();

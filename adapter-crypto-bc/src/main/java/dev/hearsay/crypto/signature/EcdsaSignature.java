@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.crypto.signature;
 
-import dev.hearsay.crypto.x509.Der;
+import dev.hearsay.crypto.base.Der;
 import dev.hearsay.domain.id.Bytes;
 import java.math.BigInteger;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.crypto.signature;
 
-import dev.hearsay.crypto.CryptoConfigurationException;
+import dev.hearsay.crypto.base.CryptoConfigurationException;
 import java.util.Arrays;
 import java.util.Locale;
 

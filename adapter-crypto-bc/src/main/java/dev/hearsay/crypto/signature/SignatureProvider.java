@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.crypto.signature;
 
-import dev.hearsay.crypto.CryptoConfigurationException;
+import dev.hearsay.crypto.base.CryptoConfigurationException;
 import dev.hearsay.crypto.signature.Engines.Candidate;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -173,7 +173,8 @@ public final class SignatureProvider {
   public Optional<SigningKey> signingKey(
       PrivateKeyInfo secret, SubjectPublicKeyInfo info, HashFamily family) {
     return verificationKey(info, family)
-        .flatMap(key -> signingKey(secret, key).filter(signing -> signing.belongsTo(key)));
+        .flatMap(key -> signingKey(secret, key))
+        .filter(SigningKey::isProven);
   }
 
   private static Optional<SigningKey> signingKey(PrivateKeyInfo secret, VerificationKey key) {

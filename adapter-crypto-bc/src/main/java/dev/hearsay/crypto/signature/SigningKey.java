@@ -37,7 +37,12 @@ public final class SigningKey {
     return publicKey;
   }
 
-  boolean belongsTo(VerificationKey other) {
-    return other.verify(sign(TRIAL), TRIAL);
+  /** Whether the public key accepts what this one signs. */
+  boolean isProven() {
+    try {
+      return publicKey.verify(sign(TRIAL), TRIAL);
+    } catch (SigningException unusable) {
+      return false;
+    }
   }
 }

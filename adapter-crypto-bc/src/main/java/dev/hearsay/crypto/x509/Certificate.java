@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.crypto.x509;
 
+import dev.hearsay.crypto.base.Der;
 import dev.hearsay.crypto.signature.EcdsaSignature;
 import dev.hearsay.domain.id.Bytes;
 import java.math.BigInteger;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.crypto.x509;
 
+import dev.hearsay.crypto.base.Der;
 import dev.hearsay.domain.id.Bytes;
 import java.io.IOException;
 import java.math.BigInteger;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearsay.crypto;
+package dev.hearsay.crypto.base;
 
 import dev.hearsay.domain.id.Bytes;
 import java.security.MessageDigest;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearsay.crypto;
+package dev.hearsay.crypto.base;
 
 /**
  * The material or the settings that a node was given cannot be used. The message is one line for

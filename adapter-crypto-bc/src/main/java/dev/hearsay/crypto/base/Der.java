@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearsay.crypto.x509;
+package dev.hearsay.crypto.base;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
