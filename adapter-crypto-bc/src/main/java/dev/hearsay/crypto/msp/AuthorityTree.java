@@ -140,7 +140,7 @@ final class AuthorityTree {
   Bytes certifiersIdentifier(MspPart part, String hash) {
     Certificate named = parse(part).certificate();
     return authorities.stream()
-        .filter(authority -> isSame(authority, named))
+        .filter(named::saysTheSameAs)
         .findFirst()
         .map(chains::of)
         .filter(ChainResult.One.class::isInstance)
@@ -150,16 +150,6 @@ final class AuthorityTree {
                 part.origin(),
                 "the certificate " + named + " is no authority of this organization",
                 "name one of the root or intermediate certificates"));
-  }
-
-  /** Equal but for the spelling of the signature. */
-  private boolean isSame(Certificate authority, Certificate named) {
-    return switch (chains.of(named)) {
-      case ChainResult.One one ->
-          Sanitation.lowS(named, one.chain().get(Math.min(1, one.chain().size() - 1)))
-              .equals(authority);
-      case ChainResult.Refused refused -> authority.equals(named);
-    };
   }
 
   static Bytes certifiersIdentifier(List<Certificate> authorities, String hash) {

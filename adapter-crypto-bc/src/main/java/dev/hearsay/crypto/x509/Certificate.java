@@ -152,6 +152,11 @@ public final class Certificate {
     return parse(Bytes.wrap(respelled));
   }
 
+  /** Whether {@code other} says the same, however its signature is spelled. */
+  public boolean saysTheSameAs(Certificate other) {
+    return outer.signed().equals(other.outer.signed());
+  }
+
   Outer outer() {
     return outer;
   }
