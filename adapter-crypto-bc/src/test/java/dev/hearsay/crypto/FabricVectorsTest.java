@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -172,7 +173,7 @@ final class FabricVectorsTest {
     };
   }
 
-  private static Stream<DynamicTest> tests(String part, java.util.function.Consumer<Entry> check) {
+  private static Stream<DynamicTest> tests(String part, Consumer<Entry> check) {
     return FabricVectors.list(part).stream().map(entry -> test(entry, () -> check.accept(entry)));
   }
 

@@ -3,6 +3,7 @@ package dev.hearsay.crypto.msp;
 
 import dev.hearsay.crypto.base.CryptoConfigurationException;
 import dev.hearsay.crypto.x509.Pem;
+import java.io.IOException;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
@@ -50,7 +51,7 @@ public record KeyFile(String origin, PrivateKeyInfo key) {
               .orElseThrow(() -> wrong(part, "holds a key that does not name its curve"));
       return new PrivateKeyInfo(
           new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve), key);
-    } catch (IllegalArgumentException | java.io.IOException malformed) {
+    } catch (IllegalArgumentException | IOException malformed) {
       throw wrong(part, "holds no readable SEC 1 key");
     }
   }

@@ -11,6 +11,7 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One library that does the arithmetic, always addressed by its provider object. Thread-safe.
@@ -56,15 +57,14 @@ record Engine(String name, Provider signatures, Provider edwardsKeys) {
 
   private static void update(Signature signature, Bytes message) throws SignatureException {
     SignatureException failure =
-        message.<@org.jspecify.annotations.Nullable SignatureException>read(
-            (array, offset, length) -> {
-              try {
-                signature.update(array, offset, length);
-                return null;
-              } catch (SignatureException e) {
-                return e;
-              }
-            });
+        message.<@Nullable SignatureException>read((array, offset, length) -> {
+          try {
+            signature.update(array, offset, length);
+            return null;
+          } catch (SignatureException e) {
+            return e;
+          }
+        });
     if (failure != null) {
       throw failure;
     }

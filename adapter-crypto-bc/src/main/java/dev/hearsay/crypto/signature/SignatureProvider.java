@@ -3,6 +3,7 @@ package dev.hearsay.crypto.signature;
 
 import dev.hearsay.crypto.base.CryptoConfigurationException;
 import dev.hearsay.crypto.signature.Engines.Candidate;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -150,7 +151,7 @@ public final class SignatureProvider {
       var key = engine.publicKey(scheme.orElseThrow(), info.getEncoded());
       return Optional.of(
           new VerificationKey(scheme.orElseThrow(), curve.orElse(null), engine, key));
-    } catch (GeneralSecurityException | java.io.IOException unusable) {
+    } catch (GeneralSecurityException | IOException unusable) {
       return Optional.empty();
     }
   }
@@ -181,7 +182,7 @@ public final class SignatureProvider {
     try {
       PrivateKey opened = key.engine().privateKey(key.scheme(), secret.getEncoded());
       return Optional.of(new SigningKey(key, opened));
-    } catch (GeneralSecurityException | java.io.IOException unusable) {
+    } catch (GeneralSecurityException | IOException unusable) {
       return Optional.empty();
     }
   }

@@ -5,6 +5,7 @@ import dev.hearsay.domain.id.Bytes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -99,8 +100,8 @@ record Extensions(
     return subtrees == null ? List.of() : List.of(subtrees);
   }
 
-  private static List<String> ids(org.bouncycastle.asn1.ASN1ObjectIdentifier[] oids) {
-    return Arrays.stream(oids).map(oid -> oid.getId()).toList();
+  private static List<String> ids(ASN1ObjectIdentifier[] oids) {
+    return Arrays.stream(oids).map(ASN1ObjectIdentifier::getId).toList();
   }
 
   /** Whether the extended key usage permits server authentication, which Fabric asks of all. */

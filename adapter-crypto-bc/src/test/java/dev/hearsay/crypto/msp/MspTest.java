@@ -17,6 +17,7 @@ import dev.hearsay.domain.message.Rejection;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.List;
@@ -199,7 +200,7 @@ final class MspTest {
     CertificateAuthority forger =
         CertificateAuthority.root(
             new CertificateAuthority.Owner(
-                "Org1MSP", Providers.AUTO.bouncyCastle(), new java.security.SecureRandom()),
+                "Org1MSP", Providers.AUTO.bouncyCastle(), new SecureRandom()),
             TestOrg.authority("ca", keys),
             keys,
             KeyAlgorithm.P256);

@@ -61,7 +61,7 @@ public abstract class MessageCryptoServiceContract {
       PeerIdentity forged,
       Bytes block) {}
 
-  /** Builds a world; called once by each test. */
+  /** A world. No story changes it, so it may be the same for all. */
   protected abstract World world();
 
   @Test

@@ -32,7 +32,7 @@ public abstract class SecurityAdvisorContract {
       PeerIdentity other,
       PeerIdentity strange) {}
 
-  /** Builds a world; called once by each test. */
+  /** A world. No story changes it, so it may be the same for all. */
   protected abstract World world();
 
   @Test
