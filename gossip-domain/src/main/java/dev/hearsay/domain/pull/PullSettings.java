@@ -58,6 +58,18 @@ public record PullSettings(
         "earlyRoundGap " + earlyRoundGap + " must not exceed pullInterval " + pullInterval);
   }
 
+  /** The same settings with every time divided by {@code factor}. */
+  public PullSettings faster(int factor) {
+    return new PullSettings(
+        pullInterval.dividedBy(factor),
+        pullPeerNum,
+        digestWaitTime.dividedBy(factor),
+        requestWaitTime.dividedBy(factor),
+        responseWaitTime.dividedBy(factor),
+        earlyRoundGap.dividedBy(factor),
+        limits);
+  }
+
   private static void requirePositive(String name, Duration value) {
     require(
         !value.isNegative() && !value.isZero(), name + " is " + value + ", it must be positive");
