@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+import dev.hearsay.application.node.Input.Command;
+import dev.hearsay.domain.connection.Connections;
+import dev.hearsay.domain.discovery.Discovery;
+import dev.hearsay.domain.discovery.SelfDescription;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.GossipMessage;
+import dev.hearsay.domain.time.Now;
+import dev.hearsay.domain.trust.VerificationResult;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A gossip node: the rooms of the domain behind one door.
+ *
+ * <p>All its state belongs to whoever calls {@link #start} and {@link #step}, one call at a time;
+ * only {@link #view()} may be called from elsewhere. A step never blocks: slow work leaves through
+ * the environment's offload and comes back as an input.
+ *
+ * <p>After a {@link Command.Stop} inputs are ignored.
+ */
+public final class GossipNode {
+
+  private final NodeParts parts;
+  private final NodePorts ports;
+  private final NodeEnvironment environment;
+  private volatile NodeView view;
+  private boolean stopped;
+  private Now now;
+
+  /**
+   * Wires a node that is not started.
+   *
+   * @param self how this node describes itself; its internal endpoint is mandatory
+   * @param created the moment of its creation: the wall clock gives its incarnation
+   */
+  public GossipNode(
+      NodeSettings settings,
+      SelfDescription self,
+      NodePorts ports,
+      NodeEnvironment environment,
+      Now created) {
+    this.ports = ports;
+    this.environment = environment;
+    this.now = created;
+    this.parts = new NodeParts(settings, self, ports, environment, created, () -> now);
+    this.view = look();
+  }
+
+  /** Begins to speak: introduces the own identity and starts all periodic work. */
+  public void start(Now moment) {
+    now = moment;
+    ValidatedIdentity self = ports.crypto().self();
+    parts.signing.sign(
+        GossipMessage.of(
+            new Content.PeerIdentityMessage(self.pkiId(), self.identity(), Bytes.EMPTY)),
+        Optional.empty(),
+        new SigningPurpose.OwnIdentity());
+    parts.identities.start(now);
+    parts.certStore.start(now);
+    parts.discovery.start(now);
+    view = look();
+  }
+
+  /**
+   * Takes one input: afterwards the state has changed, what follows is under way, and the view
+   * shows it.
+   */
+  public void step(Input input, Now moment) {
+    if (stopped) {
+      return;
+    }
+    now = moment;
+    switch (input) {
+      case Input.Received(var link, var message, int bytes) ->
+          connections().received(link, message, bytes, now);
+      case Input.Checked checked -> parts.checks.complete(checked, this::checked);
+      case Input.TimerDue timer -> timer(timer);
+      case Input.LinkUp(var link, var info) -> connections().linkUp(link, info, now);
+      case Input.Writable(var link) -> connections().writable(link, now);
+      case Input.LinkDown(var link, var cause, String detail) ->
+          connections().linkDown(link, cause, detail, now);
+      case Input.Pinged(long token, boolean answered, String detail) ->
+          connections().pinged(token, answered, detail, now);
+      case Input.HandshakeSigned(var key, var message) ->
+          connections().handshakeSigned(key, message, now);
+      case Input.HandshakeSigningFailed(var key, String detail) ->
+          connections().handshakeSigningFailed(key, detail, now);
+      case Input.HandshakeJudged(var link, var verdict) ->
+          connections().handshakeJudged(link, verdict, now);
+      case Input.Signed signed -> signed(signed);
+      case Input.SigningFailed failed -> signingFailed(failed);
+      case Input.Revalidated(var identity, var verdict) ->
+          parts.identities.revalidated(identity, verdict, now);
+      case Input.Commanded(long ticket, Command command) -> command(command);
+    }
+    parts.checks.answerRefused(this::checked);
+    view = look();
+  }
+
+  private Connections connections() {
+    return parts.connections;
+  }
+
+  private Discovery discovery() {
+    return parts.discovery;
+  }
+
+  private void timer(Input.TimerDue due) {
+    switch (due) {
+      case Input.ConnectionDue(var timer) -> connections().timer(timer, now);
+      case Input.DiscoveryDue(var timer) -> discovery().timer(timer, now);
+      case Input.IdentityDue(var timer) -> parts.identities.timer(timer, now);
+      case Input.IdentityPullDue(var timer) -> parts.certStore.timer(timer, now);
+      case Input.EmitterDue(var timer) -> parts.memberPush.timer(timer, now);
+    }
+  }
+
+  private void checked(CheckOrigin origin, VerificationResult result) {
+    switch (origin) {
+      case CheckOrigin.OfAlive(var alive) -> discovery().checked(alive, result, now);
+      case CheckOrigin.OfIdentity(var identity) -> parts.certStore.checked(identity, result, now);
+    }
+  }
+
+  private void signed(Input.Signed signed) {
+    switch (signed.purpose()) {
+      case SigningPurpose.OwnAlive(var purpose) ->
+          discovery().signed(purpose, signed.message(), now);
+      case SigningPurpose.OwnIdentity own -> parts.certStore.own(signed.message(), now);
+    }
+  }
+
+  private void signingFailed(Input.SigningFailed failed) {
+    switch (failed.purpose()) {
+      case SigningPurpose.OwnAlive(var purpose) ->
+          discovery().signingFailed(purpose, failed.detail(), now);
+      case SigningPurpose.OwnIdentity own -> parts.ownIdentityUnsigned(failed.detail(), now);
+    }
+  }
+
+  private void command(Command command) {
+    switch (command) {
+      case Command.Connect(var seed) -> discovery().connect(seed, now);
+      case Command.UpdateMetadata(var metadata) -> discovery().updateMetadata(metadata, now);
+      case Command.Suspect(var peers) -> suspect(peers);
+      case Command.Stop stop -> stop();
+    }
+  }
+
+  private void suspect(Set<PkiId> suspects) {
+    for (ValidatedIdentity identity :
+        parts.identities.suspects(known -> suspects.contains(known.pkiId()), now)) {
+      environment
+          .offload()
+          .submit(
+              identity.pkiId(),
+              () -> new Input.Revalidated(identity, ports.crypto().validate(identity.identity())));
+    }
+  }
+
+  /**
+   * Channels, discovery, identities and pull, push, connections: those who speak end before those
+   * who carry.
+   */
+  private void stop() {
+    stopped = true;
+    discovery().stop(now);
+    parts.certStore.stop();
+    parts.identities.stop();
+    parts.memberPush.stop();
+    connections().stop(now);
+  }
+
+  /** What the node knew after its last step. May be called by any thread. */
+  public NodeView view() {
+    return view;
+  }
+
+  private NodeView look() {
+    return new NodeView(
+        discovery().self(),
+        parts.ownOrg,
+        discovery().alive(),
+        discovery().dead(),
+        parts.identities.all(),
+        connections().links(),
+        stopped);
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+import dev.hearsay.domain.connection.ConnectionTimer;
+import dev.hearsay.domain.discovery.DiscoveryTimer;
+import dev.hearsay.domain.discovery.Seed;
+import dev.hearsay.domain.emitter.EmitterTimer;
+import dev.hearsay.domain.handshake.HandshakeKey;
+import dev.hearsay.domain.handshake.HandshakeVerdict;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.LinkId;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.identity.IdentityTimer;
+import dev.hearsay.domain.message.Decoded;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.port.LinkEnd;
+import dev.hearsay.domain.port.LinkInfo;
+import dev.hearsay.domain.port.MessageCryptoService.IdentityVerdict;
+import dev.hearsay.domain.pull.PullTimer;
+import dev.hearsay.domain.trust.VerificationResult;
+import java.util.Set;
+
+/**
+ * All that can happen to a node. An input is a value: it can be logged, hashed, stored and
+ * replayed.
+ *
+ * <p>Five sources produce inputs: the transport, the offload, the timers, the embedder and nobody
+ * else.
+ */
+public sealed interface Input {
+
+  /**
+   * Whether the input overtakes others: a peer must not wait for its handshake behind other peers'
+   * messages.
+   */
+  default boolean isUrgent() {
+    return false;
+  }
+
+  // ---- from the transport
+
+  /** A link is open. */
+  record LinkUp(LinkId link, LinkInfo info) implements Input {}
+
+  /** An envelope arrived and its payload was decoded, or was found to be none. */
+  record Received(LinkId link, Decoded<SignedMessage> message, int bytes) implements Input {}
+
+  /** More can be written to a link. */
+  record Writable(LinkId link) implements Input {}
+
+  /** A link is gone. */
+  record LinkDown(LinkId link, LinkEnd cause, String detail) implements Input {}
+
+  /** A shallow probe ended. */
+  record Pinged(long token, boolean answered, String detail) implements Input {}
+
+  // ---- from the offload
+
+  /** The own handshake for a TLS certificate is signed. */
+  record HandshakeSigned(HandshakeKey key, SignedMessage message) implements Input {
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+  }
+
+  /** The own handshake could not be signed. */
+  record HandshakeSigningFailed(HandshakeKey key, String detail) implements Input {}
+
+  /** A peer's handshake was judged. */
+  record HandshakeJudged(LinkId link, HandshakeVerdict verdict) implements Input {
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+  }
+
+  /** A message was verified. */
+  record Checked(Envelope.Key key, VerificationResult result) implements Input {}
+
+  /** An own message is signed. */
+  record Signed(SigningPurpose purpose, SignedMessage message) implements Input {}
+
+  /** An own message could not be signed. */
+  record SigningFailed(SigningPurpose purpose, String detail) implements Input {}
+
+  /** A stored identity was judged anew. */
+  record Revalidated(ValidatedIdentity identity, IdentityVerdict verdict) implements Input {}
+
+  // ---- from the timers
+
+  /** A timer is due. */
+  sealed interface TimerDue extends Input {}
+
+  /** A timer of the connections. */
+  record ConnectionDue(ConnectionTimer timer) implements TimerDue {}
+
+  /** A timer of discovery. */
+  record DiscoveryDue(DiscoveryTimer timer) implements TimerDue {}
+
+  /** A timer of the identity mapper. */
+  record IdentityDue(IdentityTimer timer) implements TimerDue {}
+
+  /** A timer of the identity pull. */
+  record IdentityPullDue(PullTimer timer) implements TimerDue {}
+
+  /** A timer of the push of heartbeats. */
+  record EmitterDue(EmitterTimer timer) implements TimerDue {}
+
+  // ---- from the embedder
+
+  /**
+   * Somebody wants something of the node.
+   *
+   * @param ticket comes back when the command has been carried out and can be seen
+   */
+  record Commanded(long ticket, Command command) implements Input {}
+
+  /** What an embedder can want. */
+  sealed interface Command {
+    /** Contact a bootstrap or anchor peer until it answers. */
+    record Connect(Seed seed) implements Command {}
+
+    /** Change the metadata of the next heartbeats. */
+    record UpdateMetadata(Bytes metadata) implements Command {}
+
+    /** Judge these identities anew. */
+    record Suspect(Set<PkiId> peers) implements Command {}
+
+    /** End all loops and links. */
+    record Stop() implements Command {}
+  }
+}

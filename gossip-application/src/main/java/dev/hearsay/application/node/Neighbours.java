@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+import dev.hearsay.domain.discovery.DiscoveryListener;
+import dev.hearsay.domain.discovery.DiscoverySecurity;
+import dev.hearsay.domain.discovery.NetworkMember;
+import dev.hearsay.domain.event.GossipEvent.PurgeCause;
+import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.identity.IdentityListener;
+import dev.hearsay.domain.identity.MemberView;
+import dev.hearsay.domain.routing.Delivery;
+import dev.hearsay.domain.routing.RoutingView;
+import dev.hearsay.domain.time.Now;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What membership and identities know of each other: the discovery security adapter, the view of
+ * members that the identity pull has, and the news that either has for the other.
+ */
+final class Neighbours
+    implements DiscoverySecurity,
+        DiscoveryListener,
+        IdentityListener,
+        MemberView,
+        MemberPush.Surroundings {
+
+  private final NodeParts parts;
+
+  Neighbours(NodeParts parts) {
+    this.parts = parts;
+  }
+
+  // ---- what discovery asks of the identities
+
+  @Override
+  public Optional<ValidatedIdentity> identityOf(PkiId peer, Now now) {
+    return parts.identities.get(peer, now);
+  }
+
+  @Override
+  public void learned(ValidatedIdentity identity, Now now) {
+    parts.identities.put(identity, now);
+  }
+
+  // ---- what discovery tells
+
+  @Override
+  public void membersChanged(Now now) {}
+
+  @Override
+  public void forgotten(PkiId member, Now now) {}
+
+  @Override
+  public void unknownAuthor(PkiId author, Now now) {
+    parts.certStore.wantedSoon(author, now);
+  }
+
+  // ---- what the identities tell
+
+  @Override
+  public void purged(PkiId peer, PurgeCause cause, Now now) {
+    parts.certStore.remove(peer);
+    parts.discovery.purge(peer, now);
+    parts.connections.disconnect(peer, "identity " + cause, now);
+  }
+
+  // ---- what the identity pull and the push ask of membership
+
+  @Override
+  public List<NetworkMember> alive() {
+    return parts.discovery.alive();
+  }
+
+  @Override
+  public Optional<NetworkMember> lookup(PkiId peer) {
+    return parts.discovery.lookup(peer);
+  }
+
+  @Override
+  public OrgId ownOrg() {
+    return parts.ownOrg;
+  }
+
+  @Override
+  public RoutingView routingView(Now now) {
+    return new RoutingView(alive(), parts.ownOrg, peer -> parts.identities.orgOf(peer, now));
+  }
+
+  @Override
+  public void deliver(Delivery delivery, Now now) {
+    parts.outbox.deliver(delivery, now);
+  }
+}

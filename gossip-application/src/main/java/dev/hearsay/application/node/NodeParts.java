@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+import dev.hearsay.domain.connection.ConnectionPorts;
+import dev.hearsay.domain.connection.Connections;
+import dev.hearsay.domain.discovery.Discovery;
+import dev.hearsay.domain.discovery.DiscoveryPorts;
+import dev.hearsay.domain.discovery.SelfDescription;
+import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.identity.CertStore;
+import dev.hearsay.domain.identity.CertStorePorts;
+import dev.hearsay.domain.identity.IdentityMapper;
+import dev.hearsay.domain.port.Randomness;
+import dev.hearsay.domain.routing.PeerSelector;
+import dev.hearsay.domain.routing.Router;
+import dev.hearsay.domain.time.Now;
+import dev.hearsay.domain.trust.MessageSigner;
+import dev.hearsay.domain.trust.MessageVerifier;
+import java.util.function.Supplier;
+
+/**
+ * The rooms of one node and the corridors between them. Plain constructors, in the order in which
+ * the parts need each other (overview §4).
+ */
+final class NodeParts {
+
+  final OrgId ownOrg;
+  final IdentityMapper identities;
+  final VerificationDesk checks;
+  final SigningDesk signing;
+  final Connections connections;
+  final Discovery discovery;
+  final MemberPush memberPush;
+  final CertStore certStore;
+  final Outbox outbox;
+
+  private final NodePorts ports;
+
+  NodeParts(
+      NodeSettings settings,
+      SelfDescription self,
+      NodePorts ports,
+      NodeEnvironment environment,
+      Now created,
+      Supplier<Now> now) {
+    this.ports = ports;
+    this.ownOrg = ownOrg(ports);
+    Randomness randomness = environment.randomness();
+    MessageSigner signer = new MessageSigner(ports.crypto(), ports.codec());
+    Neighbours neighbours = new Neighbours(this);
+    Dispatch dispatch = new Dispatch(ports.metrics(), this);
+    outbox = new Outbox(ports.codec(), this);
+
+    identities =
+        new IdentityMapper(
+            settings.identities(),
+            self.identity(),
+            environment.timers().mapping(Input.IdentityDue::new),
+            ports.metrics(),
+            neighbours);
+    checks =
+        new VerificationDesk(
+            new MessageVerifier(ports.crypto(), ports.codec()),
+            environment.offload(),
+            ports.metrics());
+    signing = new SigningDesk(signer, environment.offload());
+    connections =
+        new Connections(
+            settings.connections(),
+            self.identity(),
+            new ConnectionPorts(
+                ports.comm(),
+                ports.codec(),
+                environment.timers().mapping(Input.ConnectionDue::new),
+                randomness.fork("connections"),
+                ports.metrics(),
+                new HandshakeOffload(ports.crypto(), signer, environment.offload(), now),
+                identities::peek),
+            dispatch);
+    discovery =
+        new Discovery(
+            settings.discovery(),
+            self,
+            new DiscoveryPorts(
+                outbox,
+                neighbours,
+                (request, origin) -> checks.verify(request, new CheckOrigin.OfAlive(origin)),
+                (draft, secret, purpose) ->
+                    signing.sign(draft, secret, new SigningPurpose.OwnAlive(purpose)),
+                ports.codec(),
+                environment.timers().mapping(Input.DiscoveryDue::new),
+                randomness.fork("discovery"),
+                ports.metrics(),
+                neighbours),
+            created);
+    memberPush =
+        new MemberPush(
+            settings.emitter(),
+            environment.timers().mapping(Input.EmitterDue::new),
+            Router.forMembership(
+                settings.propagatePeerNum(), new PeerSelector(randomness.fork("push"))),
+            ports.metrics(),
+            neighbours);
+    certStore =
+        new CertStore(
+            settings.identityPull(),
+            new CertStorePorts(
+                outbox,
+                (request, origin) -> checks.verify(request, new CheckOrigin.OfIdentity(origin)),
+                ports.codec(),
+                environment.timers().mapping(Input.IdentityPullDue::new),
+                randomness.fork("identity-pull"),
+                ports.metrics(),
+                neighbours,
+                identities));
+  }
+
+  private static OrgId ownOrg(NodePorts ports) {
+    return ports
+        .advisor()
+        .orgOf(ports.crypto().self().identity())
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the organization of the own identity is not trusted: check the MSP folder"));
+  }
+
+  /** The key could not introduce this node; its handshakes and heartbeats do until it can. */
+  void ownIdentityUnsigned(String detail, Now now) {
+    ports.metrics().on(new GossipEvent.SigningFailed("own identity: " + detail));
+  }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearsay.domain.discovery.AliveOrigin;
+import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.id.PeerIdentity;
+import dev.hearsay.domain.id.PeerTime;
+import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.message.Content.AliveMessage;
+import dev.hearsay.domain.message.Content.Member;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.GossipMessage;
+import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.message.SecretEnvelope;
+import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.trust.MessageVerifier;
+import dev.hearsay.domain.trust.VerificationRequest;
+import dev.hearsay.domain.trust.VerificationResult;
+import dev.hearsay.domain.trust.VerificationResult.Failed;
+import dev.hearsay.domain.trust.VerificationResult.Passed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerificationDeskTest {
+
+  private static final ValidatedIdentity AUTHOR = FakeCrypto.identity(1);
+  private static final CheckOrigin FIRST = origin(2);
+  private static final CheckOrigin SECOND = origin(3);
+  private static final SecretEnvelope SECRET =
+      new SecretEnvelope(Bytes.utf8("inside:7051"), FakeCrypto.GOOD);
+  private static final SecretEnvelope FORGED_SECRET =
+      new SecretEnvelope(Bytes.utf8("elsewhere:7051"), Bytes.utf8("forged"));
+
+  private final FakeCrypto crypto = new FakeCrypto();
+  private final ManualOffload offload = new ManualOffload();
+  private final List<GossipEvent> events = new ArrayList<>();
+  private final Map<CheckOrigin, VerificationResult> answers = new LinkedHashMap<>();
+  private final VerificationDesk desk =
+      new VerificationDesk(new MessageVerifier(crypto, new FakeCodec()), offload, events::add);
+
+  @Test
+  void aMessageIsVerifiedOnceAndItsOriginIsTold() {
+    desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+
+    work();
+
+    assertThat(answers.get(FIRST)).isInstanceOf(Passed.class);
+    assertThat(crypto.verified).isEqualTo(1);
+    assertThat(events).containsExactly(new GossipEvent.SignaturesChecked(1));
+  }
+
+  @Test
+  void aSecondCopyJoinsTheCheckThatIsRunning() {
+    desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    desk.verify(request(signed(FakeCrypto.GOOD)), SECOND);
+
+    assertThat(offload.waiting()).isEqualTo(1);
+    work();
+
+    assertThat(answers).containsOnlyKeys(FIRST, SECOND);
+    assertThat(answers.values()).allMatch(Passed.class::isInstance);
+    assertThat(crypto.verified).isEqualTo(1);
+  }
+
+  @Test
+  void anotherSignatureOverTheSamePayloadIsAnotherCheck() {
+    desk.verify(request(signed(Bytes.utf8("forged"))), FIRST);
+    desk.verify(request(signed(FakeCrypto.GOOD)), SECOND);
+
+    work();
+
+    assertThat(answers.get(FIRST)).isEqualTo(new Failed(Rejection.BAD_SIGNATURE, ""));
+    assertThat(answers.get(SECOND)).isInstanceOf(Passed.class);
+  }
+
+  @Test
+  void aCopyWithoutTheSecretIsServedByTheCheckOfACompleteOne() {
+    desk.verify(request(signed(FakeCrypto.GOOD).withSecret(SECRET)), FIRST);
+    desk.verify(request(signed(FakeCrypto.GOOD)), SECOND);
+
+    work();
+
+    assertThat(answers.values()).allMatch(Passed.class::isInstance);
+    assertThat(crypto.verified).isEqualTo(2);
+    assertThat(events).containsExactly(new GossipEvent.SignaturesChecked(2));
+  }
+
+  @Test
+  void aCopyWithASecretIsCheckedAfterOneWithout() {
+    desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    desk.verify(request(signed(FakeCrypto.GOOD).withSecret(SECRET)), SECOND);
+
+    work();
+
+    assertThat(answers.get(SECOND))
+        .isInstanceOfSatisfying(
+            Passed.class, passed -> assertThat(passed.message().secret()).isPresent());
+  }
+
+  @Test
+  void aForgedSecretDoesNotShadowTheTrueOne() {
+    desk.verify(request(signed(FakeCrypto.GOOD).withSecret(FORGED_SECRET)), FIRST);
+    desk.verify(request(signed(FakeCrypto.GOOD).withSecret(SECRET)), SECOND);
+
+    work();
+
+    assertThat(answers.get(FIRST)).isEqualTo(new Failed(Rejection.BAD_SECRET_SIGNATURE, ""));
+    assertThat(answers.get(SECOND)).isInstanceOf(Passed.class);
+  }
+
+  @Test
+  void whoFindsNoRoomIsToldThatTheNodeIsOverloaded() {
+    Envelope envelope = signed(FakeCrypto.GOOD);
+    for (int i = 0; i < 256; i++) {
+      desk.verify(request(envelope), FIRST);
+    }
+    desk.verify(request(envelope), SECOND);
+
+    desk.answerRefused(answers::put);
+
+    assertThat(answers).containsOnlyKeys(SECOND);
+    assertThat(answers.get(SECOND)).isEqualTo(new Failed(Rejection.OVERLOADED, ""));
+  }
+
+  private void work() {
+    while (offload.waiting() > 0) {
+      desk.complete((Input.Checked) offload.next(), answers::put);
+    }
+  }
+
+  private static CheckOrigin origin(int from) {
+    return new CheckOrigin.OfAlive(new AliveOrigin.Pushed(FakeCrypto.identity(from).pkiId()));
+  }
+
+  private static Envelope signed(Bytes signature) {
+    return Envelope.signed(Bytes.utf8("payload"), signature);
+  }
+
+  private static VerificationRequest request(Envelope envelope) {
+    GossipMessage alive =
+        GossipMessage.of(
+            new AliveMessage(
+                new Member(Endpoint.NONE, Bytes.EMPTY, AUTHOR.pkiId()),
+                new PeerTime(1, 1),
+                PeerIdentity.NONE));
+    return new VerificationRequest(
+        new SignedMessage(envelope, alive),
+        AUTHOR.pkiId(),
+        new VerificationRequest.Signer.Known(AUTHOR),
+        Instant.EPOCH);
+  }
+}
