@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.testkit.simulation;
+
+import dev.hearsay.domain.time.Now;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.PriorityQueue;
+
+/**
+ * Virtual time: what is to happen, in the order in which it happens. Events at the same moment
+ * happen in the order in which they were planned.
+ */
+public final class EventQueue {
+
+  private final PriorityQueue<Event> events = new PriorityQueue<>();
+  private final Instant epoch;
+  private long nowNanos;
+  private long planned;
+  private long happened;
+
+  private record Event(long atNanos, long order, Runnable action) implements Comparable<Event> {
+    @Override
+    public int compareTo(Event other) {
+      int byTime = Long.compare(atNanos, other.atNanos);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+
+  /** A queue whose wall clock shows {@code epoch} at the beginning. */
+  public EventQueue(Instant epoch) {
+    this.epoch = epoch;
+  }
+
+  /**
+   * Plans something; at once if the delay is zero or negative, but never before what is planned for
+   * now already.
+   */
+  public void plan(Duration delay, Runnable action) {
+    long nanos = Math.max(0, delay.toNanos());
+    events.add(new Event(nowNanos + nanos, planned++, action));
+  }
+
+  /** The present moment. */
+  public Now now() {
+    return new Now(nowNanos, epoch.plusNanos(nowNanos));
+  }
+
+  /** Virtual time since the beginning. */
+  public Duration elapsed() {
+    return Duration.ofNanos(nowNanos);
+  }
+
+  /** How many events have happened. */
+  public long happened() {
+    return happened;
+  }
+
+  /** Lets everything happen that is planned for the next {@code duration}. */
+  public void run(Duration duration) {
+    long end = nowNanos + duration.toNanos();
+    while (!events.isEmpty() && events.peek().atNanos() <= end) {
+      step();
+    }
+    nowNanos = end;
+  }
+
+  /** Lets the next event happen. Returns false if nothing is planned. */
+  public boolean step() {
+    Event next = events.poll();
+    if (next == null) {
+      return false;
+    }
+    nowNanos = next.atNanos();
+    happened++;
+    next.action().run();
+    return true;
+  }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.testkit.simulation;
+
+import dev.hearsay.application.node.GossipNode;
+import dev.hearsay.application.node.Ingress;
+import dev.hearsay.application.node.Input;
+import dev.hearsay.application.node.NodeEnvironment;
+import dev.hearsay.application.node.NodePorts;
+import dev.hearsay.application.node.NodeView;
+import dev.hearsay.domain.discovery.SelfDescription;
+import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.id.LinkId;
+import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.port.CommListener;
+import dev.hearsay.domain.port.LinkEnd;
+import dev.hearsay.domain.port.LinkInfo;
+import dev.hearsay.domain.port.Randomness;
+import dev.hearsay.testkit.crypto.KeylessAuthority;
+import dev.hearsay.testkit.crypto.KeylessCrypto;
+import dev.hearsay.testkit.memory.MemoryComm;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole node under virtual time: the production domain and application, over links in memory. It
+ * survives its own death: {@link #kill()} and {@link #start()} model the crash and restart of a
+ * process with the same identity.
+ */
+public final class SimulatedNode {
+
+  private final Simulation simulation;
+  private final String name;
+  private final ValidatedIdentity identity;
+  private final SelfDescription self;
+  private final KeylessAuthority authority;
+  private final List<OrgId> trusted;
+  private final List<GossipEvent> events = new ArrayList<>();
+  private final List<Envelope> received = new ArrayList<>();
+  private boolean recording;
+  private @Nullable GossipNode node;
+  private @Nullable MemoryComm comm;
+  private int lives;
+
+  SimulatedNode(
+      Simulation simulation,
+      String name,
+      ValidatedIdentity identity,
+      Endpoint external,
+      KeylessAuthority authority,
+      List<OrgId> trusted) {
+    this.simulation = simulation;
+    this.name = name;
+    this.identity = identity;
+    this.self = new SelfDescription(external, internalEndpoint(name), Bytes.EMPTY, identity);
+    this.authority = authority;
+    this.trusted = trusted;
+  }
+
+  static Endpoint internalEndpoint(String name) {
+    return Endpoint.of(name + ".internal", 7051);
+  }
+
+  /** The node's name in the simulation. */
+  public String name() {
+    return name;
+  }
+
+  /** The node's PKI-ID. */
+  public PkiId pkiId() {
+    return identity.pkiId();
+  }
+
+  /** The node's organization. */
+  public OrgId org() {
+    return identity.org();
+  }
+
+  /** How the node describes itself. */
+  public SelfDescription self() {
+    return self;
+  }
+
+  /** All events of all its lives. */
+  public List<GossipEvent> events() {
+    return List.copyOf(events);
+  }
+
+  /**
+   * Keeps every envelope that arrives from now on, before anything is checked: see {@link
+   * #received()}.
+   */
+  public void record() {
+    recording = true;
+  }
+
+  /** The envelopes that arrived since {@link #record()}. */
+  public List<Envelope> received() {
+    return List.copyOf(received);
+  }
+
+  /** Whether the node lives. */
+  public boolean isRunning() {
+    return node != null;
+  }
+
+  /**
+   * What the node knows.
+   *
+   * @throws IllegalStateException if it does not live
+   */
+  public NodeView view() {
+    return running().view();
+  }
+
+  /** Starts the node, with a new incarnation if it lived before. */
+  public void start() {
+    if (node != null) {
+      throw new IllegalStateException(name + " lives already");
+    }
+    lives++;
+    MemoryComm transport = simulation.network().join(name, addresses());
+    GossipNode fresh = create(transport, lives);
+    node = fresh;
+    comm = transport;
+    transport.start(new Tap(new Ingress(simulation.codec(), input -> step(fresh, input))));
+    fresh.start(simulation.queue().now());
+  }
+
+  private GossipNode create(MemoryComm transport, int life) {
+    Randomness chance = simulation.chanceOf(name + "/" + life);
+    KeylessCrypto crypto = new KeylessCrypto(authority, identity, trusted);
+    LazyNode late = new LazyNode();
+    NodeEnvironment environment =
+        new NodeEnvironment(
+            new SimulatedOffload<>(
+                simulation.queue(),
+                chance.fork("offload"),
+                simulation.settings().longestOffload(),
+                late::step),
+            (delay, timer) -> simulation.queue().plan(delay, () -> late.step(timer)),
+            chance.fork("node"));
+    NodePorts ports = new NodePorts(transport, simulation.codec(), crypto, crypto, events::add);
+    GossipNode created =
+        new GossipNode(
+            simulation.settings().node(), self, ports, environment, simulation.queue().now());
+    late.node = created;
+    return created;
+  }
+
+  /** Listens in on what arrives. */
+  private final class Tap implements CommListener {
+    private final CommListener ingress;
+
+    Tap(CommListener ingress) {
+      this.ingress = ingress;
+    }
+
+    @Override
+    public void linkUp(LinkId link, LinkInfo info) {
+      ingress.linkUp(link, info);
+    }
+
+    @Override
+    public void received(LinkId link, Envelope envelope) {
+      if (recording) {
+        received.add(envelope);
+      }
+      ingress.received(link, envelope);
+    }
+
+    @Override
+    public void writable(LinkId link) {
+      ingress.writable(link);
+    }
+
+    @Override
+    public void linkDown(LinkId link, LinkEnd cause, String detail) {
+      ingress.linkDown(link, cause, detail);
+    }
+
+    @Override
+    public void pinged(long token, boolean answered, String detail) {
+      ingress.pinged(token, answered, detail);
+    }
+  }
+
+  /** Inputs may be planned while the node is still being built; none comes before it is. */
+  private final class LazyNode {
+    private @Nullable GossipNode node;
+
+    void step(Input input) {
+      GossipNode built = node;
+      if (built != null) {
+        SimulatedNode.this.step(built, input);
+      }
+    }
+  }
+
+  private Endpoint[] addresses() {
+    return self.externalEndpoint().isNone()
+        ? new Endpoint[] {self.internalEndpoint()}
+        : new Endpoint[] {self.internalEndpoint(), self.externalEndpoint()};
+  }
+
+  private void step(GossipNode target, Input input) {
+    if (target != node) {
+      return;
+    }
+    simulation.trace(name, input);
+    target.step(input, simulation.queue().now());
+  }
+
+  /** Tells the node something, as its embedder would. */
+  public void command(Input.Command command) {
+    step(running(), new Input.Commanded(0, command));
+  }
+
+  /** The process dies: nothing is said to anybody. */
+  public void kill() {
+    MemoryComm transport = comm;
+    node = null;
+    comm = null;
+    if (transport != null) {
+      transport.close();
+    }
+  }
+
+  private GossipNode running() {
+    GossipNode living = node;
+    if (living == null) {
+      throw new IllegalStateException(name + " does not live");
+    }
+    return living;
+  }
+}
