@@ -3,6 +3,7 @@ package dev.hearsay.crypto.x509;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearsay.crypto.base.Der;
 import dev.hearsay.crypto.fixture.FabricVectors;
 import dev.hearsay.crypto.fixture.TestOrg;
 import dev.hearsay.crypto.msp.IdentityClaim;
@@ -10,6 +11,7 @@ import dev.hearsay.crypto.msp.Role;
 import dev.hearsay.crypto.signature.Curve;
 import dev.hearsay.crypto.signature.EcdsaSignature;
 import dev.hearsay.domain.id.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,28 @@ final class CertificateTest {
       bad[random.nextInt(bad.length)] = (byte) random.nextInt();
       bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
       assertThat(Certificate.parse(Bytes.wrap(bad))).isNotNull();
+    }
+  }
+
+  @Test
+  void certificatesThatNestWithoutEndAreNone() {
+    byte[] nested = Der.constructed(Der.SEQUENCE, List.of());
+    while (nested.length < IdentityClaim.MAX_BYTES / 8) {
+      nested = Der.constructed(Der.SEQUENCE, List.of(nested));
+    }
+    List<byte[]> parts = Der.children(peer.encoded().toArray(), Der.SEQUENCE);
+    for (int i = 0; i < 3; i++) {
+      List<byte[]> bad = new ArrayList<>(parts);
+      bad.set(i, nested);
+      assertThat(Certificate.parse(Bytes.wrap(Der.constructed(Der.SEQUENCE, bad)))).isEmpty();
+    }
+    List<byte[]> body = Der.children(parts.getFirst(), Der.SEQUENCE);
+    for (int i = 0; i < body.size(); i++) {
+      List<byte[]> bad = new ArrayList<>(body);
+      bad.set(i, nested);
+      List<byte[]> whole = new ArrayList<>(parts);
+      whole.set(0, Der.constructed(Der.SEQUENCE, bad));
+      assertThat(Certificate.parse(Bytes.wrap(Der.constructed(Der.SEQUENCE, whole)))).isEmpty();
     }
   }
 
