@@ -51,8 +51,9 @@ public record Endpoint(String text) implements Comparable<Endpoint> {
       return false;
     }
     String host = text.substring(0, colon);
-    boolean bracketed = host.startsWith("[") && host.endsWith("]") && host.length() > 2;
-    if (host.indexOf(':') >= 0 && !bracketed) {
+    boolean literal = host.indexOf(':') >= 0;
+    boolean bracketed = host.startsWith("[") && host.endsWith("]");
+    if (literal != bracketed || (!literal && host.indexOf('[') >= 0)) {
       return false;
     }
     int port = portNumber(text.substring(colon + 1));
