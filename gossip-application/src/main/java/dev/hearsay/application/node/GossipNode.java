@@ -93,13 +93,16 @@ public final class GossipNode {
           connections().handshakeSigningFailed(key, detail, now);
       case Input.HandshakeJudged(var link, var verdict) ->
           connections().handshakeJudged(link, verdict, now);
-      case Input.Signed signed -> signed(signed);
+      case Input.Signed signed -> {
+        parts.signing.completed(signed);
+        signed(signed);
+      }
       case Input.SigningFailed failed -> signingFailed(failed);
       case Input.Revalidated(var identity, var verdict) ->
           parts.identities.revalidated(identity, verdict, now);
       case Input.Commanded(long ticket, Command command) -> command(command);
     }
-    parts.checks.answerRefused(this::checked);
+    parts.checks.answerWaiting(this::checked);
     view = look();
   }
 

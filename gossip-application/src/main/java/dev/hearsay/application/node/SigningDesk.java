@@ -3,26 +3,32 @@ package dev.hearsay.application.node;
 
 import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Secret;
+import dev.hearsay.domain.message.SecretEnvelope;
 import dev.hearsay.domain.port.Offload;
 import dev.hearsay.domain.port.SigningException;
 import dev.hearsay.domain.trust.MessageSigner;
 import dev.hearsay.domain.trust.Signatures;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends own messages to be encoded and signed, in the order of the requests. Owned by the node
- * loop.
+ * Sends own messages to be encoded and signed, in the order of the requests. A secret is sealed
+ * once and used again until it changes, so that those who know the seal need not check it again.
+ *
+ * <p>Owned by the node loop.
  */
 final class SigningDesk implements Signatures<SigningPurpose> {
 
   /**
-   * One lane for all signatures: sequence numbers leave in order, and one key is used by one
-   * thread.
+   * One lane for all signatures: sequence numbers leave in order, one key is used by one thread.
    */
   static final String LANE = "signing";
 
   private final MessageSigner signer;
   private final Offload<Input> offload;
+  private @Nullable Seal lastSeal;
+
+  private record Seal(Secret secret, SecretEnvelope envelope) {}
 
   SigningDesk(MessageSigner signer, Offload<Input> offload) {
     this.signer = signer;
@@ -31,14 +37,38 @@ final class SigningDesk implements Signatures<SigningPurpose> {
 
   @Override
   public void sign(GossipMessage draft, Optional<Secret> secret, SigningPurpose purpose) {
-    offload.submit(LANE, () -> signed(draft, secret, purpose));
+    Optional<SecretEnvelope> known = secret.flatMap(this::sealOf);
+    offload.submit(LANE, () -> signed(draft, secret, known, purpose));
   }
 
-  private Input signed(GossipMessage draft, Optional<Secret> secret, SigningPurpose purpose) {
+  private Optional<SecretEnvelope> sealOf(Secret secret) {
+    return Optional.ofNullable(lastSeal)
+        .filter(seal -> seal.secret().equals(secret))
+        .map(Seal::envelope);
+  }
+
+  private Input signed(
+      GossipMessage draft,
+      Optional<Secret> secret,
+      Optional<SecretEnvelope> known,
+      SigningPurpose purpose) {
     try {
-      return new Input.Signed(purpose, signer.sign(draft, secret));
+      Optional<SecretEnvelope> seal = known.or(() -> secret.map(signer::seal));
+      return new Input.Signed(purpose, signer.signBeside(seal, draft), secret);
     } catch (SigningException failure) {
       return new Input.SigningFailed(purpose, String.valueOf(failure.getMessage()));
     }
+  }
+
+  /** Keeps the seal of a signed message for the next one. */
+  void completed(Input.Signed signed) {
+    signed
+        .secret()
+        .ifPresent(secret ->
+            signed
+                .message()
+                .envelope()
+                .secret()
+                .ifPresent(seal -> lastSeal = new Seal(secret, seal)));
   }
 }

@@ -2,44 +2,54 @@
 package dev.hearsay.application.node;
 
 import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.message.SecretEnvelope;
 import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.domain.port.Offload;
 import dev.hearsay.domain.trust.ChecksInFlight;
 import dev.hearsay.domain.trust.MessageVerifier;
+import dev.hearsay.domain.trust.ProofMemory;
 import dev.hearsay.domain.trust.VerificationRequest;
 import dev.hearsay.domain.trust.VerificationResult;
 import dev.hearsay.domain.trust.VerificationResult.Failed;
 import dev.hearsay.domain.trust.VerificationResult.Passed;
 import dev.hearsay.domain.trust.Verifications;
+import dev.hearsay.domain.trust.VerifiedMessage;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.BiConsumer;
 
 /**
  * Sends each distinct message to be verified once, and tells all who asked.
  *
- * <p>Owned by the node loop. Copies of a message that is being checked wait for that check. Their
- * secrets are not part of what makes them copies: a copy with another secret is checked after the
- * first.
+ * <p>Owned by the node loop. What was proved before is answered without a check. Copies of a
+ * message that is being checked wait for that check. Their secrets are not part of what makes them
+ * copies: a copy with another secret is checked after the first.
  */
 final class VerificationDesk implements Verifications<CheckOrigin> {
 
   private static final int MAX_CHECKS = 4_096;
   private static final int MAX_WAITING = 256;
+  private static final int MAX_AUTHORS = 20_000;
 
   private final MessageVerifier verifier;
   private final Offload<Input> offload;
   private final GossipMetrics metrics;
   private final ChecksInFlight<Waiter> checks = new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
-  private final Queue<Waiter> refused = new ArrayDeque<>();
+  private final ProofMemory proofs = new ProofMemory(MAX_AUTHORS);
+  private final Queue<Answer> ready = new ArrayDeque<>();
 
   private record Waiter(VerificationRequest request, CheckOrigin origin) {
     Envelope envelope() {
       return request.message().envelope();
     }
   }
+
+  /** An answer that needed no check; given at the end of the step, so that nobody is re-entered. */
+  private record Answer(CheckOrigin origin, VerificationResult result) {}
 
   VerificationDesk(MessageVerifier verifier, Offload<Input> offload, GossipMetrics metrics) {
     this.verifier = verifier;
@@ -50,13 +60,29 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   @Override
   public void verify(VerificationRequest request, CheckOrigin origin) {
     Waiter waiter = new Waiter(request, origin);
+    proofs
+        .recall(request.claimed(), waiter.envelope())
+        .filter(proved -> !proved.author().isExpiredAt(request.wall()))
+        .ifPresentOrElse(
+            proved -> ready.add(new Answer(origin, new Passed(proved))), () -> check(waiter));
+  }
+
+  private void check(Waiter waiter) {
     Envelope.Key key = waiter.envelope().key();
     switch (checks.admit(key, waiter)) {
-      case START ->
-          offload.submit(request.claimed(), () -> new Input.Checked(key, verifier.verify(request)));
+      case START -> start(key, waiter.request());
       case JOINED -> {}
-      case REFUSED -> refused.add(waiter);
+      case REFUSED -> ready.add(new Answer(waiter.origin(), new Failed(Rejection.OVERLOADED, "")));
     }
+  }
+
+  private void start(Envelope.Key key, VerificationRequest request) {
+    Optional<SecretEnvelope> secret = request.message().envelope().secret();
+    boolean proved = secret.filter(seal -> proofs.knows(request.claimed(), seal)).isPresent();
+    int signatures = secret.isPresent() && !proved ? 2 : 1;
+    offload.submit(
+        request.claimed(),
+        () -> new Input.Checked(key, verifier.verify(request, proved), signatures));
   }
 
   /** Hands the outcome of a check to all who wait for it. */
@@ -66,7 +92,10 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
       return;
     }
     Envelope verified = waiters.getFirst().envelope();
-    metrics.on(new GossipEvent.SignaturesChecked(verified.secret().isPresent() ? 2 : 1));
+    metrics.on(new GossipEvent.SignaturesChecked(checked.signatures()));
+    if (checked.result() instanceof Passed(VerifiedMessage message)) {
+      proofs.remember(message);
+    }
     for (Waiter waiter : waiters) {
       if (holdsFor(checked.result(), verified, waiter.envelope())) {
         answers.accept(waiter.origin(), checked.result());
@@ -89,10 +118,15 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
     };
   }
 
-  /** Tells those for whom there was no room; called at the end of each step. */
-  void answerRefused(BiConsumer<CheckOrigin, VerificationResult> answers) {
-    for (Waiter waiter = refused.poll(); waiter != null; waiter = refused.poll()) {
-      answers.accept(waiter.origin(), new Failed(Rejection.OVERLOADED, ""));
+  /** Gives the answers that needed no check; called at the end of each step. */
+  void answerWaiting(BiConsumer<CheckOrigin, VerificationResult> answers) {
+    for (Answer next = ready.poll(); next != null; next = ready.poll()) {
+      answers.accept(next.origin(), next.result());
     }
+  }
+
+  /** An identity is gone: nothing that it proved counts any more. */
+  void forget(PkiId author) {
+    proofs.forget(author);
   }
 }

@@ -19,6 +19,7 @@ final class FakeCrypto implements MessageCryptoService {
   static final Bytes GOOD = Bytes.utf8("good");
 
   int verified;
+  int signed;
   boolean keyIsBroken;
 
   static ValidatedIdentity identity(int number) {
@@ -51,6 +52,7 @@ final class FakeCrypto implements MessageCryptoService {
     if (keyIsBroken) {
       throw new SigningException("the key is locked", new IllegalStateException("locked"));
     }
+    signed++;
     return GOOD;
   }
 

@@ -16,6 +16,8 @@ class SigningDeskTest {
   private static final SigningPurpose PURPOSE = new SigningPurpose.OwnIdentity();
   private static final GossipMessage DRAFT = GossipMessage.of(new Content.Empty());
 
+  private static final Secret SECRET = new Secret(new Endpoint("inside:7051"));
+
   private final FakeCrypto crypto = new FakeCrypto();
   private final ManualOffload offload = new ManualOffload();
   private final SigningDesk desk =
@@ -37,7 +39,7 @@ class SigningDeskTest {
 
   @Test
   void aSecretIsSealedWithASignatureOfItsOwn() {
-    desk.sign(DRAFT, Optional.of(new Secret(new Endpoint("inside:7051"))), PURPOSE);
+    desk.sign(DRAFT, Optional.of(SECRET), PURPOSE);
 
     Input.Signed signed = (Input.Signed) offload.next();
 
@@ -46,6 +48,32 @@ class SigningDeskTest {
           assertThat(secret.payload().toUtf8()).isEqualTo("inside:7051");
           assertThat(secret.signature()).isEqualTo(FakeCrypto.GOOD);
         });
+  }
+
+  @Test
+  void aSecretIsSealedOnceAndUsedAgain() {
+    desk.sign(DRAFT, Optional.of(SECRET), PURPOSE);
+    Input.Signed first = (Input.Signed) offload.next();
+    desk.completed(first);
+    crypto.signed = 0;
+
+    desk.sign(DRAFT, Optional.of(SECRET), PURPOSE);
+    Input.Signed second = (Input.Signed) offload.next();
+
+    assertThat(crypto.signed).isEqualTo(1);
+    assertThat(second.message().envelope().secret()).isEqualTo(first.message().envelope().secret());
+  }
+
+  @Test
+  void anotherSecretIsSealedAnew() {
+    desk.sign(DRAFT, Optional.of(SECRET), PURPOSE);
+    desk.completed((Input.Signed) offload.next());
+
+    desk.sign(DRAFT, Optional.of(new Secret(new Endpoint("moved:7051"))), PURPOSE);
+    Input.Signed moved = (Input.Signed) offload.next();
+
+    assertThat(moved.message().envelope().secret())
+        .hasValueSatisfying(seal -> assertThat(seal.payload().toUtf8()).isEqualTo("moved:7051"));
   }
 
   @Test

@@ -124,10 +124,64 @@ class VerificationDeskTest {
     }
     desk.verify(request(envelope), SECOND);
 
-    desk.answerRefused(answers::put);
+    desk.answerWaiting(answers::put);
 
     assertThat(answers).containsOnlyKeys(SECOND);
     assertThat(answers.get(SECOND)).isEqualTo(new Failed(Rejection.OVERLOADED, ""));
+  }
+
+  @Test
+  void aSealThatIsKnownIsNotCheckedAgain() {
+    desk.verify(request(signed(FakeCrypto.GOOD).withSecret(SECRET)), FIRST);
+    work();
+    crypto.verified = 0;
+
+    desk.verify(request(another(FakeCrypto.GOOD).withSecret(SECRET)), SECOND);
+    work();
+
+    assertThat(crypto.verified).isEqualTo(1);
+    assertThat(answers.get(SECOND))
+        .isInstanceOfSatisfying(
+            Passed.class, passed -> assertThat(passed.message().secret()).isPresent());
+  }
+
+  @Test
+  void aKnownMessageWithAKnownSealNeedsNoCheckAtAll() {
+    desk.verify(request(another(FakeCrypto.GOOD).withSecret(SECRET)), FIRST);
+    desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    work();
+    crypto.verified = 0;
+
+    desk.verify(request(signed(FakeCrypto.GOOD).withSecret(SECRET)), SECOND);
+    assertThat(offload.waiting()).isZero();
+    desk.answerWaiting(answers::put);
+
+    assertThat(crypto.verified).isZero();
+    assertThat(answers.get(SECOND))
+        .isInstanceOfSatisfying(
+            Passed.class, passed -> assertThat(passed.message().secret()).isPresent());
+  }
+
+  @Test
+  void aKnownMessageWithAnUnknownSealIsChecked() {
+    desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    work();
+
+    desk.verify(request(signed(FakeCrypto.GOOD).withSecret(FORGED_SECRET)), SECOND);
+    work();
+
+    assertThat(answers.get(SECOND)).isEqualTo(new Failed(Rejection.BAD_SECRET_SIGNATURE, ""));
+  }
+
+  @Test
+  void whatAForgottenAuthorProvedCountsNoMore() {
+    desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    work();
+
+    desk.forget(AUTHOR.pkiId());
+    desk.verify(request(signed(FakeCrypto.GOOD)), SECOND);
+
+    assertThat(offload.waiting()).isEqualTo(1);
   }
 
   private void work() {
@@ -142,6 +196,10 @@ class VerificationDeskTest {
 
   private static Envelope signed(Bytes signature) {
     return Envelope.signed(Bytes.utf8("payload"), signature);
+  }
+
+  private static Envelope another(Bytes signature) {
+    return Envelope.signed(Bytes.utf8("another payload"), signature);
   }
 
   private static VerificationRequest request(Envelope envelope) {

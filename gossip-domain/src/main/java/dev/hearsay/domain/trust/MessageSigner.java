@@ -30,12 +30,18 @@ public final class MessageSigner {
 
   /** Encodes and signs {@code draft}; the secret, if there is one, is signed on its own. */
   public SignedMessage sign(GossipMessage draft, Optional<Secret> secret) {
-    Bytes payload = codec.encode(draft);
-    Envelope envelope = Envelope.signed(payload, crypto.sign(payload));
-    return new SignedMessage(secret.map(s -> envelope.withSecret(seal(s))).orElse(envelope), draft);
+    return signBeside(secret.map(this::seal), draft);
   }
 
-  private SecretEnvelope seal(Secret secret) {
+  /** Encodes and signs {@code draft}, and lays {@code seal} beside it if there is one. */
+  public SignedMessage signBeside(Optional<SecretEnvelope> seal, GossipMessage draft) {
+    Bytes payload = codec.encode(draft);
+    Envelope envelope = Envelope.signed(payload, crypto.sign(payload));
+    return new SignedMessage(seal.map(envelope::withSecret).orElse(envelope), draft);
+  }
+
+  /** Signs a secret on its own. The seal may be used for as long as the secret stays the same. */
+  public SecretEnvelope seal(Secret secret) {
     Bytes payload = codec.encodeSecret(secret);
     return new SecretEnvelope(payload, crypto.sign(payload));
   }

@@ -34,17 +34,29 @@ public final class MessageVerifier {
 
   /** Verifies the author, the signature and, if there is one, the secret. */
   public VerificationResult verify(VerificationRequest request) {
+    return verify(request, false);
+  }
+
+  /**
+   * Verifies the author, the signature and, if there is one, the secret.
+   *
+   * @param secretProved whether the very secret of this message was proved before, so that only the
+   *     message itself is left to be checked
+   */
+  public VerificationResult verify(VerificationRequest request, boolean secretProved) {
     return switch (request.signer()) {
-      case VerificationRequest.Signer.Known known -> verifyBy(known.identity(), request);
+      case VerificationRequest.Signer.Known known ->
+          verifyBy(known.identity(), request, secretProved);
       case VerificationRequest.Signer.Carried carried ->
           switch (crypto.validate(carried.identity())) {
-            case IdentityVerdict.Valid valid -> verifyBy(valid.identity(), request);
+            case IdentityVerdict.Valid valid -> verifyBy(valid.identity(), request, secretProved);
             case IdentityVerdict.Refused refused -> new Failed(refused.reason(), refused.detail());
           };
     };
   }
 
-  private VerificationResult verifyBy(ValidatedIdentity author, VerificationRequest request) {
+  private VerificationResult verifyBy(
+      ValidatedIdentity author, VerificationRequest request, boolean secretProved) {
     if (!author.pkiId().equals(request.claimed())) {
       return new Failed(
           Rejection.PKI_ID_MISMATCH,
@@ -60,13 +72,16 @@ public final class MessageVerifier {
     }
     Optional<SecretEnvelope> secret = envelope.secret();
     return secret.isPresent()
-        ? withSecret(author, request, secret.get())
+        ? withSecret(author, request, secret.get(), secretProved)
         : new Passed(new VerifiedMessage(request.message(), author, null));
   }
 
   private VerificationResult withSecret(
-      ValidatedIdentity author, VerificationRequest request, SecretEnvelope secret) {
-    if (judge(author, secret.signature(), secret.payload()) != null) {
+      ValidatedIdentity author,
+      VerificationRequest request,
+      SecretEnvelope secret,
+      boolean secretProved) {
+    if (!secretProved && judge(author, secret.signature(), secret.payload()) != null) {
       return new Failed(Rejection.BAD_SECRET_SIGNATURE, "");
     }
     // An author's secret that nobody can read says as much as an empty one: the heartbeat itself
