@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.hearsay.bootstrap.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All keys of Fabric that concern gossip: those of {@link PeerKeys}, and those that this version
+ * accepts without using them, so that an existing file works as it is.
+ */
+final class KeyCatalogue {
+  /** The section in which a key that nobody knows is a mistake. */
+  static final String GOSSIP = "peer.gossip.";
+
+  private static final List<String> UNUSED =
+      List.of(
+          "peer.gossip.useLeaderElection",
+          "peer.gossip.orgLeader",
+          "peer.gossip.membershipTrackerInterval",
+          "peer.gossip.maxBlockCountToStore",
+          "peer.gossip.requestStateInfoInterval",
+          "peer.gossip.publishStateInfoInterval",
+          "peer.gossip.stateInfoRetentionInterval",
+          "peer.gossip.skipBlockVerification",
+          "peer.gossip.nonBlockingCommitMode",
+          "peer.gossip.election.startupGracePeriod",
+          "peer.gossip.election.membershipSampleInterval",
+          "peer.gossip.election.leaderAliveThreshold",
+          "peer.gossip.election.leaderElectionDuration",
+          "peer.gossip.pvtData.pullRetryThreshold",
+          "peer.gossip.pvtData.transientstoreMaxBlockRetention",
+          "peer.gossip.pvtData.pushAckTimeout",
+          "peer.gossip.pvtData.btlPullMargin",
+          "peer.gossip.pvtData.reconcileBatchSize",
+          "peer.gossip.pvtData.reconcileSleepInterval",
+          "peer.gossip.pvtData.reconciliationEnabled",
+          "peer.gossip.pvtData.skipPullingInvalidTransactionsDuringCommit",
+          "peer.gossip.pvtData.implicitCollectionDisseminationPolicy.requiredPeerCount",
+          "peer.gossip.pvtData.implicitCollectionDisseminationPolicy.maxPeerCount",
+          "peer.gossip.state.enabled",
+          "peer.gossip.state.checkInterval",
+          "peer.gossip.state.responseTimeout",
+          "peer.gossip.state.batchSize",
+          "peer.gossip.state.blockBufferSize",
+          "peer.gossip.state.maxRetries",
+          "peer.gossip.state.channelSize",
+          "peer.deliveryclient.blockGossipEnabled",
+          "peer.deliveryclient.reconnectTotalTimeThreshold",
+          "peer.deliveryclient.policy");
+
+  private final Map<String, Key<?>> byFoldedPath = new LinkedHashMap<>();
+
+  private KeyCatalogue(Stream<Key<?>> keys) {
+    keys.forEach(key -> byFoldedPath.put(key.folded(), key));
+  }
+
+  /** The keys of Fabric v3.1. */
+  static KeyCatalogue ofFabric() {
+    return new KeyCatalogue(
+        Stream.concat(PeerKeys.all().stream(), UNUSED.stream().map(Key::unused)));
+  }
+
+  /** The key with this path, whatever the case of its letters. */
+  Optional<Key<?>> find(String path) {
+    return Optional.ofNullable(byFoldedPath.get(Key.fold(path)));
+  }
+
+  /** All keys, the used ones first. */
+  List<Key<?>> all() {
+    return List.copyOf(byFoldedPath.values());
+  }
+
+  /** All keys in the section where unknown ones are mistakes. */
+  List<Key<?>> gossip() {
+    return all().stream().filter(key -> key.path().startsWith(GOSSIP)).toList();
+  }
+}
