@@ -2,12 +2,14 @@
 
 package dev.hearsay.bootstrap;
 
+import dev.hearsay.bootstrap.cli.ExitCodes;
+import dev.hearsay.bootstrap.cli.OneLineErrors;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Hyperledger Fabric's gossip, rebuilt in Java.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Runs the command line and ends the process with its exit code. */
@@ -28,12 +30,18 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    OneLineErrors errors = new OneLineErrors();
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
   }
 
+  /** Without a command there is nothing to do but to say what could be done. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do.");
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCodes.WRONG_USAGE;
   }
 
   /** The version that the build wrote into the jar. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Durations as Fabric's files write them: numbers with units, the larger first by custom, such as
  * {@code 4s}, {@code 1500ms}, {@code 1.5s} or {@code 1h30m}. Only a bare {@code 0} needs no unit.
  */
-final class GoDuration {
+public final class GoDuration {
   private static final Pattern PART =
       Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)(ns|us|µs|ms|s|m|h)");
   private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + "){1,7}");
@@ -33,7 +33,7 @@ final class GoDuration {
   /**
    * The duration that {@code text} spells; empty if it is none, is negative or exceeds 292 years.
    */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     if (text.equals("0")) {
       return Optional.of(Duration.ZERO);
     }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.hearsay.bootstrap.cli;
+
+import dev.hearsay.bootstrap.cli.DemoArguments.Transport;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The options of {@code hearsay demo}, before they are checked. */
+public final class DemoOptions {
+  @Option(
+      names = "--orgs",
+      paramLabel = "N",
+      description = "organizations (default: ${DEFAULT-VALUE})")
+  private int orgs = 2;
+
+  @Option(
+      names = "--peers",
+      paramLabel = "N",
+      description = "nodes in each organization (default: ${DEFAULT-VALUE})")
+  private int peers = 3;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      defaultValue = "60s",
+      description = "ends after this time, such as 90s or 5m (default: ${DEFAULT-VALUE})")
+  private Duration duration = Duration.ofMinutes(1);
+
+  @Option(names = "--fast", description = "shorter timers: heartbeats every 300 ms, not 5 s")
+  private boolean fast;
+
+  @Option(
+      names = "--transport",
+      paramLabel = "NAME",
+      description = "grpc or memory (default: ${DEFAULT-VALUE})")
+  private Transport transport = Transport.GRPC;
+
+  @Option(names = "--no-ui", description = "no table, no prompt: ends when the goal is met")
+  private boolean noUi;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "writes the result as JSON; - for standard output")
+  private @Nullable String json;
+
+  /**
+   * The options, checked.
+   *
+   * @param command names the command in what is wrong
+   * @throws CommandLine.ParameterException if they make no sense
+   */
+  public DemoArguments toArguments(CommandLine command) {
+    try {
+      return new DemoArguments(orgs, peers, duration, fast, transport, !noUi, JsonTarget.of(json));
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(command, String.valueOf(e.getMessage()), e);
+    }
+  }
+}
