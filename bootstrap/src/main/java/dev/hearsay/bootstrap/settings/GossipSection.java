@@ -19,19 +19,16 @@ final class GossipSection {
         values.get(PeerKeys.BOOTSTRAP),
         addresses.internalEndpoint(),
         values.get(PeerKeys.EXTERNAL_ENDPOINT),
-        membership(),
-        propagation(),
-        pull(),
-        connections());
+        new GossipTimers(membership(), propagation(), pull(), connections()));
   }
 
-  private GossipSettings.Membership membership() {
+  private GossipTimers.Membership membership() {
     Duration interval = values.get(PeerKeys.ALIVE_INTERVAL);
     Duration expiration =
         values
             .find(PeerKeys.ALIVE_EXPIRATION)
             .orElseGet(() -> interval.multipliedBy(EXPIRATION_IN_INTERVALS));
-    return new GossipSettings.Membership(
+    return new GossipTimers.Membership(
         interval,
         expiration,
         values.find(PeerKeys.RECONNECT_INTERVAL).orElse(expiration),
@@ -40,16 +37,16 @@ final class GossipSection {
         values.get(PeerKeys.PUBLISH_CERT_PERIOD));
   }
 
-  private GossipSettings.Propagation propagation() {
-    return new GossipSettings.Propagation(
+  private GossipTimers.Propagation propagation() {
+    return new GossipTimers.Propagation(
         values.get(PeerKeys.BURST_LATENCY),
         values.get(PeerKeys.BURST_SIZE),
         values.get(PeerKeys.PROPAGATE_ITERATIONS),
         values.get(PeerKeys.PROPAGATE_PEERS));
   }
 
-  private GossipSettings.PullRounds pull() {
-    return new GossipSettings.PullRounds(
+  private GossipTimers.PullRounds pull() {
+    return new GossipTimers.PullRounds(
         values.get(PeerKeys.PULL_INTERVAL),
         values.get(PeerKeys.PULL_PEERS),
         values.get(PeerKeys.DIGEST_WAIT),
@@ -57,8 +54,8 @@ final class GossipSection {
         values.get(PeerKeys.RESPONSE_WAIT));
   }
 
-  private GossipSettings.Connections connections() {
-    return new GossipSettings.Connections(
+  private GossipTimers.Connections connections() {
+    return new GossipTimers.Connections(
         values.get(PeerKeys.DIAL_TIMEOUT),
         values.get(PeerKeys.CONNECTION_TIMEOUT),
         values.get(PeerKeys.RECEIVE_BUFFER),

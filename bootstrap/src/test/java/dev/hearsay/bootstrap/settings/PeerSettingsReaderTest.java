@@ -40,28 +40,9 @@ class PeerSettingsReaderTest {
                 Duration.ofSeconds(20)));
     assertThat(settings.gossip().bootstrap()).isEmpty();
     assertThat(settings.gossip().externalEndpoint()).isEqualTo(Endpoint.NONE);
-    assertThat(settings.gossip().membership())
-        .isEqualTo(
-            new GossipSettings.Membership(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(25),
-                Duration.ofSeconds(25),
-                120,
-                20,
-                Duration.ofSeconds(10)));
-    assertThat(settings.gossip().propagation())
-        .isEqualTo(new GossipSettings.Propagation(Duration.ofMillis(10), 10, 1, 3));
-    assertThat(settings.gossip().pull())
-        .isEqualTo(
-            new GossipSettings.PullRounds(
-                Duration.ofSeconds(4),
-                3,
-                Duration.ofSeconds(1),
-                Duration.ofMillis(1_500),
-                Duration.ofSeconds(2)));
-    assertThat(settings.gossip().connections())
-        .isEqualTo(
-            new GossipSettings.Connections(Duration.ofSeconds(3), Duration.ofSeconds(2), 20, 20));
+    assertThat(settings.gossip().timers()).isEqualTo(GossipTimers.FABRIC);
+    assertThat(settings.gossip().timers().membership().aliveExpiration())
+        .isEqualTo(Duration.ofSeconds(25));
   }
 
   @Test
@@ -90,18 +71,24 @@ class PeerSettingsReaderTest {
         .containsExactly(Endpoint.parse("peer1.org1:7051"), Endpoint.parse("peer2.org1:7051"));
     assertThat(settings.gossip().internalEndpoint()).isEqualTo(Endpoint.parse("peer0.org1:7051"));
     assertThat(settings.gossip().externalEndpoint()).isEqualTo(Endpoint.parse("example.org:443"));
-    assertThat(settings.gossip().propagation().peers()).isEqualTo(4);
+    assertThat(settings.gossip().timers().propagation().peers()).isEqualTo(4);
   }
 
   @Test
   void expirationAndReconnectFollowTheAliveIntervalUnlessTheyAreSet() {
-    GossipSettings.Membership derived =
-        config.read("peer: {gossip: {aliveTimeInterval: 300ms}}").settings().gossip().membership();
-    GossipSettings.Membership set =
+    GossipTimers.Membership derived =
+        config
+            .read("peer: {gossip: {aliveTimeInterval: 300ms}}")
+            .settings()
+            .gossip()
+            .timers()
+            .membership();
+    GossipTimers.Membership set =
         config
             .read("peer: {gossip: {aliveExpirationTimeout: 9s, reconnectInterval: 7s}}")
             .settings()
             .gossip()
+            .timers()
             .membership();
 
     assertThat(derived.aliveExpiration()).isEqualTo(Duration.ofMillis(1_500));
@@ -120,9 +107,9 @@ class PeerSettingsReaderTest {
             .settings()
             .gossip();
 
-    assertThat(gossip.pull().interval()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(gossip.pull().peers()).isEqualTo(3);
-    assertThat(gossip.connections().dialTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(gossip.timers().pull().interval()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(gossip.timers().pull().peers()).isEqualTo(3);
+    assertThat(gossip.timers().connections().dialTimeout()).isEqualTo(Duration.ofSeconds(3));
     assertThat(gossip.bootstrap()).isEmpty();
   }
 
@@ -146,8 +133,8 @@ class PeerSettingsReaderTest {
             .read("peer: {localMspId: Org1MSP, gossip: {pullInterval: 1s, pullPeerNum: 7}}")
             .settings();
 
-    assertThat(settings.gossip().pull().interval()).isEqualTo(Duration.ofSeconds(9));
-    assertThat(settings.gossip().pull().peers()).isEqualTo(7);
+    assertThat(settings.gossip().timers().pull().interval()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(settings.gossip().timers().pull().peers()).isEqualTo(7);
     assertThat(settings.gossip().bootstrap())
         .containsExactly(Endpoint.parse("a.example:1"), Endpoint.parse("b.example:2"));
     assertThat(settings.msp().id()).isEqualTo("Org9MSP");
@@ -157,7 +144,7 @@ class PeerSettingsReaderTest {
   void keysAreReadWhateverTheirCase() {
     PeerSettings settings = config.read("Peer: {GOSSIP: {PullInterval: 9s}}").settings();
 
-    assertThat(settings.gossip().pull().interval()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(settings.gossip().timers().pull().interval()).isEqualTo(Duration.ofSeconds(9));
   }
 
   @Test

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.hearsay.bootstrap.settings;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+
+/**
+ * When gossip does something, and how much of it (configuration §1).
+ *
+ * @param membership the times of membership
+ * @param propagation how messages are pushed
+ * @param pull the rounds of pull
+ * @param connections dialling, waiting and queues
+ */
+public record GossipTimers(
+    Membership membership, Propagation propagation, PullRounds pull, Connections connections) {
+
+  /** Fabric's defaults. */
+  public static final GossipTimers FABRIC =
+      new GossipTimers(
+          new Membership(ofSeconds(5), ofSeconds(25), ofSeconds(25), 120, 20, ofSeconds(10)),
+          new Propagation(ofMillis(10), 10, 1, 3),
+          new PullRounds(ofSeconds(4), 3, ofSeconds(1), ofMillis(1_500), ofSeconds(2)),
+          new Connections(ofSeconds(3), ofSeconds(2), 20, 20));
+
+  /**
+   * For demonstrations with few nodes on one machine, where nobody wants to wait: heartbeats every
+   * 300 ms, death after 1.5 s of silence, pull twice a second. The relations between the times are
+   * Fabric's.
+   */
+  public static final GossipTimers FAST =
+      new GossipTimers(
+          new Membership(ofMillis(300), ofMillis(1_500), ofMillis(1_500), 120, 20, ofSeconds(10)),
+          new Propagation(ofMillis(5), 10, 1, 3),
+          new PullRounds(ofMillis(500), 3, ofMillis(100), ofMillis(200), ofMillis(250)),
+          new Connections(ofSeconds(1), ofSeconds(1), 20, 20));
+
+  /**
+   * Heartbeats and what follows from their absence.
+   *
+   * @param aliveInterval between two heartbeats
+   * @param aliveExpiration after which silence a member is dead
+   * @param reconnectInterval between two attempts to reach the dead
+   * @param maxConnectionAttempts to a bootstrap peer
+   * @param messageExpirationFactor times the expiration timeout: how long heartbeats are remembered
+   * @param publishCertPeriod how long after start heartbeats carry the own identity
+   */
+  public record Membership(
+      Duration aliveInterval,
+      Duration aliveExpiration,
+      Duration reconnectInterval,
+      int maxConnectionAttempts,
+      int messageExpirationFactor,
+      Duration publishCertPeriod) {}
+
+  /**
+   * Push.
+   *
+   * @param burstLatency how long a message may wait for others
+   * @param burstSize how many messages are waited for
+   * @param iterations how often each message is pushed
+   * @param peers to how many peers
+   */
+  public record Propagation(Duration burstLatency, int burstSize, int iterations, int peers) {}
+
+  /**
+   * Pull.
+   *
+   * @param interval between two rounds
+   * @param peers how many are asked in a round
+   * @param digestWait how long digests are collected
+   * @param requestWait how long a peer's question is remembered after it was given digests
+   * @param responseWait how long answers are waited for
+   */
+  public record PullRounds(
+      Duration interval,
+      int peers,
+      Duration digestWait,
+      Duration requestWait,
+      Duration responseWait) {}
+
+  /**
+   * Connections.
+   *
+   * @param dialTimeout how long a dial may take
+   * @param timeout how long a handshake may take
+   * @param receiveBuffer messages that wait to be handled, per connection
+   * @param sendBuffer messages that wait to be sent, per connection
+   */
+  public record Connections(
+      Duration dialTimeout, Duration timeout, int receiveBuffer, int sendBuffer) {}
+}
