@@ -4,6 +4,7 @@ package dev.hearsay.bootstrap.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ final class PortContracts {
         .toList();
   }
 
-  /** The ports whose contract is extended by fewer than two test classes of adapters. */
+  /** The ports whose contract is extended in fewer than two modules. */
   List<String> withFewerThanTwoAdapters() {
     return ports().stream().filter(port -> adaptersOf(port) < 2).toList();
   }
@@ -53,8 +54,15 @@ final class PortContracts {
   private long adaptersOf(String port) {
     Pattern extension = Pattern.compile("\\bextends\\s+" + port + "Contract\\b");
     return sources.files().stream()
-        .filter(file -> !SourceTree.unixPath(file).startsWith("gossip-testkit/contracts/"))
         .filter(file -> extension.matcher(sources.text(file)).find())
+        .map(PortContracts::moduleOf)
+        .filter(module -> !module.endsWith("contracts"))
+        .distinct()
         .count();
+  }
+
+  private static String moduleOf(Path file) {
+    String path = SourceTree.unixPath(file);
+    return path.substring(0, Math.max(0, path.indexOf("/src/")));
   }
 }

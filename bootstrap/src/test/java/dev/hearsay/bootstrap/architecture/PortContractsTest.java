@@ -7,10 +7,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PortContractsTest {
+  /** Ports that came before their contracts: none may join them. */
+  private static final Set<String> AWAITING_A_CONTRACT =
+      Set.of(
+          "ChannelConfigurations",
+          "Comm",
+          "MessageCryptoService",
+          "Offload",
+          "Randomness",
+          "Scheduler",
+          "SecurityAdvisor",
+          "TlsTrust");
+
+  /** Ports that one module at most implements so far: none may join them. */
+  private static final Set<String> AWAITING_ADAPTERS =
+      Set.of(
+          "ChannelConfigurations",
+          "Comm",
+          "MessageCodec",
+          "MessageCryptoService",
+          "Offload",
+          "Randomness",
+          "Scheduler",
+          "SecurityAdvisor",
+          "TlsTrust");
+
   private final PortContracts program =
       new PortContracts(House.PROGRAM, Imported.PROGRAM, SourceTree.ofTheRepository());
 
@@ -20,9 +46,13 @@ class PortContractsTest {
   }
 
   @Test
-  void everyPortHasAContractThatTwoAdaptersPass() {
-    assertThat(program.withoutContract()).doesNotContain("GossipMetrics");
-    assertThat(program.withFewerThanTwoAdapters()).doesNotContain("GossipMetrics");
+  void everyPortHasAContract() {
+    assertThat(program.withoutContract()).isSubsetOf(AWAITING_A_CONTRACT);
+  }
+
+  @Test
+  void everyContractIsPassedByTwoAdapters() {
+    assertThat(program.withFewerThanTwoAdapters()).isSubsetOf(AWAITING_ADAPTERS);
   }
 
   @Test
@@ -33,11 +63,17 @@ class PortContractsTest {
 
   @Test
   void aPortThatOnlyOneAdapterPassesIsFound(@TempDir Path root) throws IOException {
-    Files.writeString(root.resolve("A.java"), "class A extends TestedContract {}");
+    adapter(root, "adapter-a");
     assertThat(fixture(root).withFewerThanTwoAdapters()).contains("Tested");
 
-    Files.writeString(root.resolve("B.java"), "class B extends TestedContract {}");
+    adapter(root, "adapter-b");
     assertThat(fixture(root).withFewerThanTwoAdapters()).containsExactly("Lonely");
+  }
+
+  private static void adapter(Path root, String module) throws IOException {
+    Path file = root.resolve(module).resolve("src/test/java/PassesTest.java");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "class PassesTest extends TestedContract {}");
   }
 
   private static PortContracts fixture(Path root) {

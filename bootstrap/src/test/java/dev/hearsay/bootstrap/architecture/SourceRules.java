@@ -26,9 +26,9 @@ final class SourceRules {
     this.tree = tree;
   }
 
-  /** The sources that do not fit in the head. */
+  /** The production sources that do not fit in the head. */
   List<Path> tooLong() {
-    return tree.files().stream()
+    return tree.production().stream()
         .filter(file -> tree.text(file).lines().count() > MAX_LINES)
         .toList();
   }
