@@ -18,13 +18,13 @@ import java.time.Duration;
 public record GossipTimers(
     Membership membership, Propagation propagation, PullRounds pull, Connections connections) {
 
-  /** Fabric's defaults. */
+  /** Fabric's defaults, with the send buffer of its sample configuration. */
   public static final GossipTimers FABRIC =
       new GossipTimers(
           new Membership(ofSeconds(5), ofSeconds(25), ofSeconds(25), 120, 20, ofSeconds(10)),
           new Propagation(ofMillis(10), 10, 1, 3),
           new PullRounds(ofSeconds(4), 3, ofSeconds(1), ofMillis(1_500), ofSeconds(2)),
-          new Connections(ofSeconds(3), ofSeconds(2), 20, 20));
+          new Connections(ofSeconds(3), ofSeconds(2), 20, 200));
 
   /**
    * For demonstrations with few nodes on one machine, where nobody wants to wait: heartbeats every
@@ -36,7 +36,7 @@ public record GossipTimers(
           new Membership(ofMillis(300), ofMillis(1_500), ofMillis(1_500), 120, 20, ofSeconds(10)),
           new Propagation(ofMillis(5), 10, 1, 3),
           new PullRounds(ofMillis(500), 3, ofMillis(100), ofMillis(200), ofMillis(250)),
-          new Connections(ofSeconds(1), ofSeconds(1), 20, 20));
+          new Connections(ofSeconds(1), ofSeconds(1), 20, 200));
 
   /**
    * Heartbeats and what follows from their absence.

@@ -100,7 +100,9 @@ final class PeerKeys {
   static final Key<Duration> DIAL_TIMEOUT = seconds("peer.gossip.dialTimeout", 3);
   static final Key<Duration> CONNECTION_TIMEOUT = seconds("peer.gossip.connTimeout", 2);
   static final Key<Integer> RECEIVE_BUFFER = number("peer.gossip.recvBuffSize", 20);
-  static final Key<Integer> SEND_BUFFER = number("peer.gossip.sendBuffSize", 20);
+
+  /** Fabric's sample value: with the 20 of its code, a burst of heartbeats overflows a queue. */
+  static final Key<Integer> SEND_BUFFER = number("peer.gossip.sendBuffSize", 200);
 
   private PeerKeys() {}
 

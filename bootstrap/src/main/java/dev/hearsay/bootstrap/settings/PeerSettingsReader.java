@@ -2,6 +2,7 @@
 
 package dev.hearsay.bootstrap.settings;
 
+import dev.hearsay.grpc.GrpcSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,9 +36,12 @@ public final class PeerSettingsReader {
    * What was read.
    *
    * @param settings the settings
+   * @param rooms the part of each room, judged by it
+   * @param transport the part of the transport, judged by it
    * @param unusedKeys keys that are configured but not used by this version
    */
-  public record Loaded(PeerSettings settings, List<String> unusedKeys) {
+  public record Loaded(
+      PeerSettings settings, RoomSettings rooms, GrpcSettings transport, List<String> unusedKeys) {
     /** Keeps an unmodifiable copy. */
     public Loaded {
       unusedKeys = List.copyOf(unusedKeys);
@@ -70,7 +74,21 @@ public final class PeerSettingsReader {
             new TlsSection(values).read(),
             keepalive(values),
             new GossipSection(values).read(addresses));
-    return new Loaded(settings, values.unused());
+    return judged(file, settings, values.unused());
+  }
+
+  /** Each part is judged by the one that it is for. */
+  private static Loaded judged(Path file, PeerSettings settings, List<String> unusedKeys) {
+    try {
+      return new Loaded(
+          settings,
+          RoomSettings.of(settings.gossip().timers()),
+          TransportSettings.of(settings),
+          unusedKeys);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "%s: %s; correct it or leave it out".formatted(file, e.getMessage()), e);
+    }
   }
 
   private static PeerSettings.LocalMsp msp(ConfigValues values) {

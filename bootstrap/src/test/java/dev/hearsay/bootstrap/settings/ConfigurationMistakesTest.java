@@ -154,6 +154,22 @@ class ConfigurationMistakesTest {
   }
 
   @Test
+  void timesThatMakeNoSenseTogetherAreNamed() {
+    assertThat(config.complaintAbout("peer: {gossip: {aliveExpirationTimeout: 1s}}"))
+        .startsWith(config.path() + ": aliveExpirationTimeout")
+        .contains("aliveTimeInterval")
+        .endsWith("correct it or leave it out");
+  }
+
+  @Test
+  void aZeroThatTheTransportCannotUseIsNamed() {
+    assertThat(config.complaintAbout("peer: {keepalive: {minInterval: 0s}}"))
+        .startsWith(config.path() + ": ")
+        .contains("keepalive")
+        .endsWith("correct it or leave it out");
+  }
+
+  @Test
   void everyComplaintIsOneLine() {
     assertThat(config.complaintAbout("peer: {gossip: {pullInterval: \"a\\nb\"}}"))
         .doesNotContain("\n");

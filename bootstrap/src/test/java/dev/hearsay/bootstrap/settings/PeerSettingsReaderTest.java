@@ -114,13 +114,6 @@ class PeerSettingsReaderTest {
   }
 
   @Test
-  void zeroIsHonouredElsewhere() {
-    PeerSettings settings = config.read("peer: {keepalive: {minInterval: 0s}}").settings();
-
-    assertThat(settings.keepalive().minimumClientInterval()).isZero();
-  }
-
-  @Test
   void theEnvironmentOverridesTheFile() {
     config.variable("CORE_PEER_GOSSIP_PULLINTERVAL", "9s");
     config.variable("CORE_PEER_GOSSIP_BOOTSTRAP", "a.example:1  b.example:2");

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.hearsay.bootstrap.settings;
+
+import dev.hearsay.domain.connection.ConnectionSettings;
+import dev.hearsay.domain.discovery.DiscoveryLimits;
+import dev.hearsay.domain.discovery.DiscoverySettings;
+import dev.hearsay.domain.emitter.EmitterSettings;
+import dev.hearsay.domain.identity.CertStoreSettings;
+import dev.hearsay.domain.identity.IdentitySettings;
+import dev.hearsay.domain.pull.PullSettings;
+import java.time.Duration;
+
+/**
+ * What each room of the domain is told. The bounds that Fabric has no key for are the rooms' own.
+ *
+ * @param discovery membership
+ * @param connections links and dials
+ * @param emitter the batches in which messages are pushed
+ * @param propagatePeerNum to how many peers they are pushed
+ * @param identities the identities that are kept
+ * @param certStore how identities are pulled
+ */
+public record RoomSettings(
+    DiscoverySettings discovery,
+    ConnectionSettings connections,
+    EmitterSettings emitter,
+    int propagatePeerNum,
+    IdentitySettings identities,
+    CertStoreSettings certStore) {
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration MEMBERSHIP_RESPONSE = Duration.ofSeconds(5);
+
+  /**
+   * Hands {@code timers} to the rooms.
+   *
+   * @throws IllegalArgumentException if a room finds that its part makes no sense; the message
+   *     names the setting
+   */
+  public static RoomSettings of(GossipTimers timers) {
+    return new RoomSettings(
+        discovery(timers),
+        connections(timers),
+        emitter(timers.propagation()),
+        timers.propagation().peers(),
+        IdentitySettings.DEFAULTS,
+        CertStoreSettings.withPull(pull(timers.pull())));
+  }
+
+  private static DiscoverySettings discovery(GossipTimers timers) {
+    GossipTimers.Membership membership = timers.membership();
+    return new DiscoverySettings(
+        membership.aliveInterval(),
+        membership.aliveExpiration(),
+        membership.reconnectInterval(),
+        membership.maxConnectionAttempts(),
+        membership.messageExpirationFactor(),
+        membership.publishCertPeriod(),
+        timers.pull().interval(),
+        timers.pull().peers(),
+        shorter(MEMBERSHIP_RESPONSE, membership.aliveExpiration()),
+        DiscoveryLimits.defaults());
+  }
+
+  private static ConnectionSettings connections(GossipTimers timers) {
+    ConnectionSettings defaults = ConnectionSettings.defaults();
+    GossipTimers.Connections connections = timers.connections();
+    return new ConnectionSettings(
+        connections.timeout(),
+        defaults.grace(),
+        links(defaults.links(), connections),
+        new ConnectionSettings.Lanes(
+            connections.sendBuffer(), defaults.lanes().lightBytes(), defaults.lanes().blockBytes()),
+        dialling(defaults.dialling(), timers),
+        defaults.maxPendingAcks());
+  }
+
+  private static ConnectionSettings.Links links(
+      ConnectionSettings.Links defaults, GossipTimers.Connections connections) {
+    return new ConnectionSettings.Links(
+        defaults.total(),
+        defaults.strangers(),
+        defaults.inboundPerPeer(),
+        defaults.handshakeBytes(),
+        connections.receiveBuffer(),
+        defaults.largeMessageBytes());
+  }
+
+  /** A dial pings first and then shakes hands, so it may take twice as long as each of them. */
+  private static ConnectionSettings.Dialling dialling(
+      ConnectionSettings.Dialling defaults, GossipTimers timers) {
+    GossipTimers.Connections connections = timers.connections();
+    Duration longest = shorter(timers.membership().reconnectInterval(), A_DAY);
+    return new ConnectionSettings.Dialling(
+        defaults.concurrent(),
+        defaults.waiting(),
+        connections.dialTimeout().plus(connections.timeout()).multipliedBy(2),
+        defaults.attemptsBeforeDead(),
+        shorter(defaults.firstBackOff(), longest),
+        longest);
+  }
+
+  private static EmitterSettings emitter(GossipTimers.Propagation propagation) {
+    return new EmitterSettings(
+        propagation.iterations(),
+        propagation.burstSize(),
+        propagation.burstLatency(),
+        Math.max(EmitterSettings.DEFAULTS.maxPending(), propagation.burstSize()));
+  }
+
+  private static PullSettings pull(GossipTimers.PullRounds pull) {
+    return new PullSettings(
+        pull.interval(),
+        pull.peers(),
+        pull.digestWait(),
+        pull.requestWait(),
+        pull.responseWait(),
+        shorter(PullSettings.DEFAULTS.earlyRoundGap(), pull.interval()),
+        PullSettings.DEFAULTS.limits());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.hearsay.bootstrap.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.hearsay.domain.connection.ConnectionSettings;
+import dev.hearsay.domain.discovery.DiscoverySettings;
+import dev.hearsay.domain.emitter.EmitterSettings;
+import dev.hearsay.domain.identity.CertStoreSettings;
+import dev.hearsay.domain.identity.IdentitySettings;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoomSettingsTest {
+
+  @Test
+  void fabricsTimersAreTheRoomsOwnDefaults() {
+    RoomSettings rooms = RoomSettings.of(GossipTimers.FABRIC);
+    ConnectionSettings connections = ConnectionSettings.defaults();
+
+    assertThat(rooms.discovery()).isEqualTo(DiscoverySettings.defaults());
+    assertThat(rooms.emitter()).isEqualTo(EmitterSettings.DEFAULTS);
+    assertThat(rooms.identities()).isEqualTo(IdentitySettings.DEFAULTS);
+    assertThat(rooms.certStore()).isEqualTo(CertStoreSettings.DEFAULTS);
+    assertThat(rooms.propagatePeerNum()).isEqualTo(3);
+    assertThat(rooms.connections().handshakeTimeout()).isEqualTo(connections.handshakeTimeout());
+    assertThat(rooms.connections().dialling()).isEqualTo(connections.dialling());
+    assertThat(rooms.connections().lanes()).isEqualTo(connections.lanes());
+    assertThat(rooms.connections().links().window()).isEqualTo(20);
+  }
+
+  @Test
+  void everyRoomAcceptsTheFastTimers() {
+    RoomSettings rooms = RoomSettings.of(GossipTimers.FAST);
+
+    assertThat(rooms.discovery().aliveTimeInterval()).isEqualTo(Duration.ofMillis(300));
+    assertThat(rooms.certStore().pull().pullInterval()).isEqualTo(Duration.ofMillis(500));
+    assertThat(rooms.connections().dialling().longestBackOff()).isEqualTo(Duration.ofMillis(1_500));
+  }
+
+  @Test
+  void everyConfiguredTimeReachesItsRoom() {
+    GossipTimers timers =
+        new GossipTimers(
+            new GossipTimers.Membership(seconds(1), seconds(2), seconds(3), 4, 5, seconds(6)),
+            new GossipTimers.Propagation(Duration.ofMillis(7), 8, 9, 10),
+            new GossipTimers.PullRounds(seconds(60), 11, seconds(12), seconds(13), seconds(14)),
+            new GossipTimers.Connections(seconds(15), seconds(16), 17, 18));
+
+    RoomSettings rooms = RoomSettings.of(timers);
+
+    DiscoverySettings discovery = rooms.discovery();
+    assertThat(
+            List.of(
+                discovery.aliveTimeInterval(),
+                discovery.aliveExpirationTimeout(),
+                discovery.reconnectInterval(),
+                discovery.publishCertPeriod(),
+                discovery.pullInterval()))
+        .containsExactly(seconds(1), seconds(2), seconds(3), seconds(6), seconds(60));
+    assertThat(
+            List.of(
+                discovery.maxConnectionAttempts(),
+                discovery.msgExpirationFactor(),
+                discovery.pullPeerNum()))
+        .containsExactly(4, 5, 11);
+    assertThat(rooms.emitter()).isEqualTo(new EmitterSettings(9, 8, Duration.ofMillis(7), 1_000));
+    assertThat(rooms.propagatePeerNum()).isEqualTo(10);
+    assertThat(rooms.certStore().pull().pullPeerNum()).isEqualTo(11);
+    assertThat(rooms.certStore().pull().digestWaitTime()).isEqualTo(seconds(12));
+    assertThat(rooms.certStore().pull().requestWaitTime()).isEqualTo(seconds(13));
+    assertThat(rooms.certStore().pull().responseWaitTime()).isEqualTo(seconds(14));
+    assertThat(rooms.connections().handshakeTimeout()).isEqualTo(seconds(16));
+    assertThat(rooms.connections().links().window()).isEqualTo(17);
+    assertThat(rooms.connections().lanes().messages()).isEqualTo(18);
+  }
+
+  @Test
+  void aReconnectIntervalBeyondReasonOnlyBoundsTheBackOff() {
+    GossipTimers.Membership patient =
+        new GossipTimers.Membership(
+            seconds(5), seconds(25), Duration.ofDays(30), 120, 20, seconds(10));
+    GossipTimers timers =
+        new GossipTimers(
+            patient,
+            GossipTimers.FABRIC.propagation(),
+            GossipTimers.FABRIC.pull(),
+            GossipTimers.FABRIC.connections());
+
+    assertThat(RoomSettings.of(timers).connections().dialling().longestBackOff())
+        .isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void aRoomNamesTheSettingThatMakesNoSense() {
+    GossipTimers.Membership deadAtOnce =
+        new GossipTimers.Membership(seconds(5), seconds(5), seconds(5), 120, 20, seconds(10));
+    GossipTimers timers =
+        new GossipTimers(
+            deadAtOnce,
+            GossipTimers.FABRIC.propagation(),
+            GossipTimers.FABRIC.pull(),
+            GossipTimers.FABRIC.connections());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RoomSettings.of(timers))
+        .withMessageContaining("aliveExpirationTimeout");
+  }
+
+  private static Duration seconds(long seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+}
