@@ -16,7 +16,6 @@ class PortContractsTest {
   private static final Set<String> AWAITING_A_CONTRACT =
       Set.of(
           "ChannelConfigurations",
-          "Comm",
           "MessageCryptoService",
           "Offload",
           "Randomness",
@@ -28,7 +27,6 @@ class PortContractsTest {
   private static final Set<String> AWAITING_ADAPTERS =
       Set.of(
           "ChannelConfigurations",
-          "Comm",
           "MessageCodec",
           "MessageCryptoService",
           "Offload",
