@@ -2,6 +2,7 @@
 
 package dev.hearsay.bootstrap;
 
+import dev.hearsay.bootstrap.cli.CryptoCommand;
 import dev.hearsay.bootstrap.cli.ExitCodes;
 import dev.hearsay.bootstrap.cli.OneLineErrors;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
     name = "hearsay",
     description = "Hyperledger Fabric's gossip, rebuilt in Java.",
     mixinStandardHelpOptions = true,
+    subcommands = CryptoCommand.class,
     versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

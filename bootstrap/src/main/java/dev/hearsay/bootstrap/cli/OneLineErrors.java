@@ -3,6 +3,7 @@
 package dev.hearsay.bootstrap.cli;
 
 import dev.hearsay.bootstrap.settings.ConfigurationException;
+import dev.hearsay.crypto.base.CryptoConfigurationException;
 import dev.hearsay.domain.port.CommException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -30,6 +31,7 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
       throws Exception {
     return switch (e) {
       case ConfigurationException mistake -> tell(command, mistake);
+      case CryptoConfigurationException mistake -> tell(command, mistake);
       case CommException mistake -> tell(command, mistake);
       default -> throw e;
     };
