@@ -2,6 +2,7 @@
 
 package dev.hearsay.bootstrap.settings;
 
+import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.grpc.GrpcSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +37,12 @@ public final class PeerSettingsReader {
    * What was read.
    *
    * @param settings the settings
-   * @param rooms the part of each room, judged by it
+   * @param node the parts of the rooms, judged by them
    * @param transport the part of the transport, judged by it
    * @param unusedKeys keys that are configured but not used by this version
    */
   public record Loaded(
-      PeerSettings settings, RoomSettings rooms, GrpcSettings transport, List<String> unusedKeys) {
+      PeerSettings settings, NodeSettings node, GrpcSettings transport, List<String> unusedKeys) {
     /** Keeps an unmodifiable copy. */
     public Loaded {
       unusedKeys = List.copyOf(unusedKeys);

@@ -2,6 +2,7 @@
 
 package dev.hearsay.bootstrap.settings;
 
+import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.domain.connection.ConnectionSettings;
 import dev.hearsay.domain.discovery.DiscoveryLimits;
 import dev.hearsay.domain.discovery.DiscoverySettings;
@@ -11,25 +12,12 @@ import dev.hearsay.domain.identity.IdentitySettings;
 import dev.hearsay.domain.pull.PullSettings;
 import java.time.Duration;
 
-/**
- * What each room of the domain is told. The bounds that Fabric has no key for are the rooms' own.
- *
- * @param discovery membership
- * @param connections links and dials
- * @param emitter the batches in which messages are pushed
- * @param propagatePeerNum to how many peers they are pushed
- * @param identities the identities that are kept
- * @param certStore how identities are pulled
- */
-public record RoomSettings(
-    DiscoverySettings discovery,
-    ConnectionSettings connections,
-    EmitterSettings emitter,
-    int propagatePeerNum,
-    IdentitySettings identities,
-    CertStoreSettings certStore) {
+/** What each room of a node is told. The bounds that Fabric has no key for are the rooms' own. */
+public final class RoomSettings {
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration MEMBERSHIP_RESPONSE = Duration.ofSeconds(5);
+
+  private RoomSettings() {}
 
   /**
    * Hands {@code timers} to the rooms.
@@ -37,10 +25,10 @@ public record RoomSettings(
    * @throws IllegalArgumentException if a room finds that its part makes no sense; the message
    *     names the setting
    */
-  public static RoomSettings of(GossipTimers timers) {
-    return new RoomSettings(
-        discovery(timers),
+  public static NodeSettings of(GossipTimers timers) {
+    return new NodeSettings(
         connections(timers),
+        discovery(timers),
         emitter(timers.propagation()),
         timers.propagation().peers(),
         IdentitySettings.DEFAULTS,

@@ -27,6 +27,11 @@ record House(String root) {
     return module("application");
   }
 
+  /** The part of the application that runs unchanged under virtual time. */
+  String node() {
+    return module("application.node");
+  }
+
   String wire() {
     return module("wire");
   }

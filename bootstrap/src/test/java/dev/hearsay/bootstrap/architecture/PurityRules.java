@@ -11,7 +11,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Optional;
 
-/** What keeps the core the same in every run, and the code free of habits that hide mistakes. */
+/**
+ * What keeps the core, that is the domain and the node made of it, the same in every run, and the
+ * code free of habits that hide mistakes.
+ */
 final class PurityRules {
   private final House house;
 
@@ -19,20 +22,20 @@ final class PurityRules {
     this.house = house;
   }
 
-  ArchRule theDomainTakesNeitherTimeNorDiceNorThreads() {
+  ArchRule theCoreTakesNeitherTimeNorDiceNorThreads() {
     return noClasses()
         .that()
-        .resideInAPackage(house.domain())
+        .resideInAnyPackage(house.domain(), house.node())
         .should()
         .accessTargetWhere(new ForbiddenCalls())
         .because("the same seed must give the same story");
   }
 
-  ArchRule noMethodOfTheDomainIsSynchronized() {
+  ArchRule noMethodOfTheCoreIsSynchronized() {
     return noMethods()
         .that()
         .areDeclaredInClassesThat()
-        .resideInAPackage(house.domain())
+        .resideInAnyPackage(house.domain(), house.node())
         .should()
         .haveModifier(JavaModifier.SYNCHRONIZED)
         .because("all of it belongs to one node loop");

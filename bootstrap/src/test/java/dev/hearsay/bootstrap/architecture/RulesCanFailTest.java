@@ -88,7 +88,7 @@ class RulesCanFailTest {
 
   @Test
   void everyImpureMethodIsFound() {
-    List<String> found = violations(purity.theDomainTakesNeitherTimeNorDiceNorThreads(), CLASSES);
+    List<String> found = violations(purity.theCoreTakesNeitherTimeNorDiceNorThreads(), CLASSES);
 
     for (Method method : Impure.class.getDeclaredMethods()) {
       if (!method.isSynthetic()) {
@@ -102,8 +102,14 @@ class RulesCanFailTest {
   }
 
   @Test
+  void aNodeThatLooksAtTheClockIsFound() {
+    assertFound(purity.theCoreTakesNeitherTimeNorDiceNorThreads(), "application.node.Restless");
+  }
+
+  @Test
   void aSynchronizedMethodAndASynchronizedBlockAreFound() {
-    assertFound(purity.noMethodOfTheDomainIsSynchronized(), "Locking.byModifier");
+    assertFound(
+        purity.noMethodOfTheCoreIsSynchronized(), "Locking.byModifier", "Restless.byModifier");
     assertThat(Monitors.in(CLASSES, "dev.hearsay.fixture.domain").findings())
         .containsExactly("dev.hearsay.fixture.domain.id.Locking.byBlock");
   }

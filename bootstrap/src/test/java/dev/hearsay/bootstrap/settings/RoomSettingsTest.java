@@ -5,6 +5,7 @@ package dev.hearsay.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.domain.connection.ConnectionSettings;
 import dev.hearsay.domain.discovery.DiscoverySettings;
 import dev.hearsay.domain.emitter.EmitterSettings;
@@ -18,13 +19,13 @@ class RoomSettingsTest {
 
   @Test
   void fabricsTimersAreTheRoomsOwnDefaults() {
-    RoomSettings rooms = RoomSettings.of(GossipTimers.FABRIC);
+    NodeSettings rooms = RoomSettings.of(GossipTimers.FABRIC);
     ConnectionSettings connections = ConnectionSettings.defaults();
 
     assertThat(rooms.discovery()).isEqualTo(DiscoverySettings.defaults());
     assertThat(rooms.emitter()).isEqualTo(EmitterSettings.DEFAULTS);
     assertThat(rooms.identities()).isEqualTo(IdentitySettings.DEFAULTS);
-    assertThat(rooms.certStore()).isEqualTo(CertStoreSettings.DEFAULTS);
+    assertThat(rooms.identityPull()).isEqualTo(CertStoreSettings.DEFAULTS);
     assertThat(rooms.propagatePeerNum()).isEqualTo(3);
     assertThat(rooms.connections().handshakeTimeout()).isEqualTo(connections.handshakeTimeout());
     assertThat(rooms.connections().dialling()).isEqualTo(connections.dialling());
@@ -34,10 +35,10 @@ class RoomSettingsTest {
 
   @Test
   void everyRoomAcceptsTheFastTimers() {
-    RoomSettings rooms = RoomSettings.of(GossipTimers.FAST);
+    NodeSettings rooms = RoomSettings.of(GossipTimers.FAST);
 
     assertThat(rooms.discovery().aliveTimeInterval()).isEqualTo(Duration.ofMillis(300));
-    assertThat(rooms.certStore().pull().pullInterval()).isEqualTo(Duration.ofMillis(500));
+    assertThat(rooms.identityPull().pull().pullInterval()).isEqualTo(Duration.ofMillis(500));
     assertThat(rooms.connections().dialling().longestBackOff()).isEqualTo(Duration.ofMillis(1_500));
   }
 
@@ -50,7 +51,7 @@ class RoomSettingsTest {
             new GossipTimers.PullRounds(seconds(60), 11, seconds(12), seconds(13), seconds(14)),
             new GossipTimers.Connections(seconds(15), seconds(16), 17, 18));
 
-    RoomSettings rooms = RoomSettings.of(timers);
+    NodeSettings rooms = RoomSettings.of(timers);
 
     DiscoverySettings discovery = rooms.discovery();
     assertThat(
@@ -69,10 +70,10 @@ class RoomSettingsTest {
         .containsExactly(4, 5, 11);
     assertThat(rooms.emitter()).isEqualTo(new EmitterSettings(9, 8, Duration.ofMillis(7), 1_000));
     assertThat(rooms.propagatePeerNum()).isEqualTo(10);
-    assertThat(rooms.certStore().pull().pullPeerNum()).isEqualTo(11);
-    assertThat(rooms.certStore().pull().digestWaitTime()).isEqualTo(seconds(12));
-    assertThat(rooms.certStore().pull().requestWaitTime()).isEqualTo(seconds(13));
-    assertThat(rooms.certStore().pull().responseWaitTime()).isEqualTo(seconds(14));
+    assertThat(rooms.identityPull().pull().pullPeerNum()).isEqualTo(11);
+    assertThat(rooms.identityPull().pull().digestWaitTime()).isEqualTo(seconds(12));
+    assertThat(rooms.identityPull().pull().requestWaitTime()).isEqualTo(seconds(13));
+    assertThat(rooms.identityPull().pull().responseWaitTime()).isEqualTo(seconds(14));
     assertThat(rooms.connections().handshakeTimeout()).isEqualTo(seconds(16));
     assertThat(rooms.connections().links().window()).isEqualTo(17);
     assertThat(rooms.connections().lanes().messages()).isEqualTo(18);
