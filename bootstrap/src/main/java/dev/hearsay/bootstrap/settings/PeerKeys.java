@@ -101,7 +101,7 @@ final class PeerKeys {
   static final Key<Duration> CONNECTION_TIMEOUT = seconds("peer.gossip.connTimeout", 2);
   static final Key<Integer> RECEIVE_BUFFER = number("peer.gossip.recvBuffSize", 20);
 
-  /** Fabric's sample value: with the 20 of its code, a burst of heartbeats overflows a queue. */
+  /** The value of Fabric's sample file, which operators run; its code falls back to 20. */
   static final Key<Integer> SEND_BUFFER = number("peer.gossip.sendBuffSize", 200);
 
   private PeerKeys() {}
