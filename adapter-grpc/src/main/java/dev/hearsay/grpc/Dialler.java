@@ -8,10 +8,10 @@ import io.grpc.netty.shaded.io.grpc.netty.NegotiationType;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections: a fresh one for every link and every ping (wire §9), all on the event loops
@@ -20,10 +20,10 @@ import java.util.function.Consumer;
 final class Dialler {
 
   private final GrpcSettings settings;
-  private final Optional<TlsMaterial> tls;
+  private final @Nullable TlsMaterial tls;
   private final GrpcTransports transports;
 
-  Dialler(GrpcSettings settings, Optional<TlsMaterial> tls, GrpcTransports transports) {
+  Dialler(GrpcSettings settings, @Nullable TlsMaterial tls, GrpcTransports transports) {
     this.settings = settings;
     this.tls = tls;
     this.transports = transports;
@@ -61,10 +61,11 @@ final class Dialler {
   }
 
   private void secure(NettyChannelBuilder builder) {
-    tls.ifPresentOrElse(
-        material ->
-            builder.negotiationType(NegotiationType.TLS).sslContext(material.clientContext()),
-        builder::usePlaintext);
+    if (tls == null) {
+      builder.usePlaintext();
+    } else {
+      builder.negotiationType(NegotiationType.TLS).sslContext(tls.clientContext());
+    }
   }
 
   /** Connects and pings. */

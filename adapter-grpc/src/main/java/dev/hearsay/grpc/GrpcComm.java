@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,7 +41,7 @@ public final class GrpcComm implements Comm, TlsTrust {
 
   private final GrpcSettings settings;
   private final GrpcTransports transports;
-  private final Optional<TlsMaterial> tls;
+  private final @Nullable TlsMaterial tls;
   private final LinkInfos infos;
   private final Dialler dialler;
   private final GossipGrpcService service = new GossipGrpcService(new Streams());
@@ -65,8 +64,8 @@ public final class GrpcComm implements Comm, TlsTrust {
     this.transports = transports;
     this.tls =
         switch (settings.security()) {
-          case TransportSecurity.Plaintext _ -> Optional.empty();
-          case TransportSecurity.MutualTls mutual -> Optional.of(TlsMaterial.load(mutual));
+          case TransportSecurity.Plaintext _ -> null;
+          case TransportSecurity.MutualTls mutual -> TlsMaterial.load(mutual);
         };
     this.infos = new LinkInfos(tls);
     this.dialler = new Dialler(settings, tls, transports);
@@ -194,7 +193,9 @@ public final class GrpcComm implements Comm, TlsTrust {
     for (Bytes certificate : certificates) {
       parsed.addAll(parse(certificate));
     }
-    tls.ifPresent(material -> material.trust().forEach(trust -> trust.replace(parsed)));
+    if (tls != null) {
+      tls.trust().forEach(trust -> trust.replace(parsed));
+    }
   }
 
   private static List<X509Certificate> parse(Bytes certificate) {

@@ -8,7 +8,6 @@ import io.grpc.Attributes;
 import io.grpc.Grpc;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -20,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkInfos {
 
-  private final Optional<TlsMaterial> tls;
+  private final @Nullable TlsMaterial tls;
 
-  LinkInfos(Optional<TlsMaterial> tls) {
+  LinkInfos(@Nullable TlsMaterial tls) {
     this.tls = tls;
   }
 
@@ -39,13 +38,11 @@ final class LinkInfos {
   private LinkInfo info(
       Attributes attributes, Function<TlsMaterial, Bytes> own, String fallbackAddress) {
     String address = text(attributes.get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR), fallbackAddress);
-    return tls.map(material ->
-            new LinkInfo(
-                true,
-                own.apply(material),
-                remoteHash(attributes.get(Grpc.TRANSPORT_ATTR_SSL_SESSION)),
-                address))
-        .orElseGet(() -> new LinkInfo(false, Bytes.EMPTY, Bytes.EMPTY, address));
+    if (tls == null) {
+      return new LinkInfo(false, Bytes.EMPTY, Bytes.EMPTY, address);
+    }
+    Bytes remoteHash = remoteHash(attributes.get(Grpc.TRANSPORT_ATTR_SSL_SESSION));
+    return new LinkInfo(true, own.apply(tls), remoteHash, address);
   }
 
   private static Bytes remoteHash(@Nullable SSLSession session) {

@@ -6,8 +6,8 @@ import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The server that a node brings along when nobody lends it one (wire §9). */
 final class OwnServer {
@@ -33,12 +33,14 @@ final class OwnServer {
   static OwnServer start(
       Listen.OwnServer listen,
       GrpcSettings settings,
-      Optional<TlsMaterial> tls,
+      @Nullable TlsMaterial tls,
       GrpcTransports transports,
       GossipGrpcService service) {
     InetSocketAddress address = resolve(listen);
     NettyServerBuilder builder = NettyServerBuilder.forAddress(address);
-    tls.ifPresent(material -> builder.sslContext(material.serverContext()));
+    if (tls != null) {
+      builder.sslContext(tls.serverContext());
+    }
     bound(builder, settings);
     Server server =
         builder

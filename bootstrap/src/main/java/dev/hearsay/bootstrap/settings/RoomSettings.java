@@ -31,7 +31,7 @@ public final class RoomSettings {
         discovery(timers),
         emitter(timers.propagation()),
         timers.propagation().peers(),
-        IdentitySettings.DEFAULTS,
+        IdentitySettings.defaults(),
         CertStoreSettings.withPull(pull(timers.pull())));
   }
 
@@ -93,7 +93,7 @@ public final class RoomSettings {
         propagation.iterations(),
         propagation.burstSize(),
         propagation.burstLatency(),
-        Math.max(EmitterSettings.DEFAULTS.maxPending(), propagation.burstSize()));
+        Math.max(EmitterSettings.defaults().maxPending(), propagation.burstSize()));
   }
 
   private static PullSettings pull(GossipTimers.PullRounds pull) {
@@ -103,8 +103,8 @@ public final class RoomSettings {
         pull.digestWait(),
         pull.requestWait(),
         pull.responseWait(),
-        shorter(PullSettings.DEFAULTS.earlyRoundGap(), pull.interval()),
-        PullSettings.DEFAULTS.limits());
+        shorter(PullSettings.defaults().earlyRoundGap(), pull.interval()),
+        PullSettings.defaults().limits());
   }
 
   private static Duration shorter(Duration one, Duration other) {

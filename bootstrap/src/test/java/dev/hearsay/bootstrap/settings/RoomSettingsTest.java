@@ -23,9 +23,9 @@ class RoomSettingsTest {
     ConnectionSettings connections = ConnectionSettings.defaults();
 
     assertThat(rooms.discovery()).isEqualTo(DiscoverySettings.defaults());
-    assertThat(rooms.emitter()).isEqualTo(EmitterSettings.DEFAULTS);
-    assertThat(rooms.identities()).isEqualTo(IdentitySettings.DEFAULTS);
-    assertThat(rooms.identityPull()).isEqualTo(CertStoreSettings.DEFAULTS);
+    assertThat(rooms.emitter()).isEqualTo(EmitterSettings.defaults());
+    assertThat(rooms.identities()).isEqualTo(IdentitySettings.defaults());
+    assertThat(rooms.identityPull()).isEqualTo(CertStoreSettings.defaults());
     assertThat(rooms.propagatePeerNum()).isEqualTo(3);
     assertThat(rooms.connections().handshakeTimeout()).isEqualTo(connections.handshakeTimeout());
     assertThat(rooms.connections().dialling()).isEqualTo(connections.dialling());

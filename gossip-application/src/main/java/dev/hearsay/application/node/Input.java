@@ -14,14 +14,12 @@ import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.identity.IdentityTimer;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
-import dev.hearsay.domain.message.Secret;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
 import dev.hearsay.domain.port.MessageCryptoService.IdentityVerdict;
 import dev.hearsay.domain.pull.PullTimer;
 import dev.hearsay.domain.trust.VerificationResult;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -86,13 +84,8 @@ public sealed interface Input {
    */
   record Checked(Envelope.Key key, VerificationResult result, int signatures) implements Input {}
 
-  /**
-   * An own message is signed.
-   *
-   * @param secret what its secret envelope holds, if it has one
-   */
-  record Signed(SigningPurpose purpose, SignedMessage message, Optional<Secret> secret)
-      implements Input {}
+  /** An own message is signed. */
+  record Signed(SigningPurpose purpose, SignedMessage message) implements Input {}
 
   /** An own message could not be signed. */
   record SigningFailed(SigningPurpose purpose, String detail) implements Input {}

@@ -38,9 +38,9 @@ public record NodeSettings(
     return new NodeSettings(
         ConnectionSettings.defaults(),
         DiscoverySettings.defaults(),
-        EmitterSettings.DEFAULTS,
+        EmitterSettings.defaults(),
         3,
-        IdentitySettings.DEFAULTS,
-        CertStoreSettings.DEFAULTS);
+        IdentitySettings.defaults(),
+        CertStoreSettings.defaults());
   }
 }

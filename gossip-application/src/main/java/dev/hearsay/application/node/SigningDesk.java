@@ -26,9 +26,7 @@ final class SigningDesk implements Signatures<SigningPurpose> {
 
   private final MessageSigner signer;
   private final Offload<Input> offload;
-  private @Nullable Seal lastSeal;
-
-  private record Seal(Secret secret, SecretEnvelope envelope) {}
+  private @Nullable SecretEnvelope lastSeal;
 
   SigningDesk(MessageSigner signer, Offload<Input> offload) {
     this.signer = signer;
@@ -37,14 +35,10 @@ final class SigningDesk implements Signatures<SigningPurpose> {
 
   @Override
   public void sign(GossipMessage draft, Optional<Secret> secret, SigningPurpose purpose) {
-    Optional<SecretEnvelope> known = secret.flatMap(this::sealOf);
+    Optional<SecretEnvelope> known =
+        Optional.ofNullable(lastSeal)
+            .filter(seal -> secret.filter(text -> signer.seals(seal, text)).isPresent());
     offload.submit(LANE, () -> signed(draft, secret, known, purpose));
-  }
-
-  private Optional<SecretEnvelope> sealOf(Secret secret) {
-    return Optional.ofNullable(lastSeal)
-        .filter(seal -> seal.secret().equals(secret))
-        .map(Seal::envelope);
   }
 
   private Input signed(
@@ -54,7 +48,7 @@ final class SigningDesk implements Signatures<SigningPurpose> {
       SigningPurpose purpose) {
     try {
       Optional<SecretEnvelope> seal = known.or(() -> secret.map(signer::seal));
-      return new Input.Signed(purpose, signer.signBeside(seal, draft), secret);
+      return new Input.Signed(purpose, signer.signBeside(seal, draft));
     } catch (SigningException failure) {
       return new Input.SigningFailed(purpose, String.valueOf(failure.getMessage()));
     }
@@ -62,13 +56,6 @@ final class SigningDesk implements Signatures<SigningPurpose> {
 
   /** Keeps the seal of a signed message for the next one. */
   void completed(Input.Signed signed) {
-    signed
-        .secret()
-        .ifPresent(secret ->
-            signed
-                .message()
-                .envelope()
-                .secret()
-                .ifPresent(seal -> lastSeal = new Seal(secret, seal)));
+    signed.message().envelope().secret().ifPresent(seal -> lastSeal = seal);
   }
 }

@@ -14,10 +14,6 @@ import java.time.Duration;
  */
 public record EmitterSettings(int iterations, int burstSize, Duration latency, int maxPending) {
 
-  /** Fabric's values: once, 10 messages, 10 ms; and at most 1,000 messages. */
-  public static final EmitterSettings DEFAULTS =
-      new EmitterSettings(1, 10, Duration.ofMillis(10), 1_000);
-
   /**
    * Settings that make sense together.
    *
@@ -32,6 +28,11 @@ public record EmitterSettings(int iterations, int burstSize, Duration latency, i
     require(
         maxPending >= burstSize,
         "maxPending is " + maxPending + ", it must be at least the burst size " + burstSize);
+  }
+
+  /** Fabric's values: once, 10 messages, 10 ms; and at most 1,000 messages. */
+  public static EmitterSettings defaults() {
+    return new EmitterSettings(1, 10, Duration.ofMillis(10), 1_000);
   }
 
   private static void require(boolean condition, String message) {

@@ -17,9 +17,6 @@ public record CertStoreSettings(
 
   private static final int INTERVALS_REMEMBERED = 100;
 
-  /** Fabric's times; and at most 10,000 identity messages of 64 KiB, 64 MiB in all. */
-  public static final CertStoreSettings DEFAULTS = withPull(PullSettings.DEFAULTS);
-
   /**
    * Settings that make sense together.
    *
@@ -34,6 +31,11 @@ public record CertStoreSettings(
       throw new IllegalArgumentException(
           "maxTotalBytes is " + maxTotalBytes + ", less than one message may take");
     }
+  }
+
+  /** Fabric's times; and at most 10,000 identity messages of 64 KiB, 64 MiB in all. */
+  public static CertStoreSettings defaults() {
+    return withPull(PullSettings.defaults());
   }
 
   /** The default bounds with other times. */

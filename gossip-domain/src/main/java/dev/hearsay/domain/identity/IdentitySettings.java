@@ -17,10 +17,6 @@ public record IdentitySettings(
 
   private static final int SWEEPS_PER_THRESHOLD = 10;
 
-  /** Fabric's hour; and at most 10,000 identities of 64 KiB, 64 MiB in all. */
-  public static final IdentitySettings DEFAULTS =
-      new IdentitySettings(Duration.ofHours(1), 10_000, 64 * 1024, 64L * 1024 * 1024);
-
   /**
    * Settings that make sense together.
    *
@@ -36,6 +32,11 @@ public record IdentitySettings(
     require(
         maxTotalBytes >= maxIdentityBytes,
         "maxTotalBytes is " + maxTotalBytes + ", less than one identity may take");
+  }
+
+  /** Fabric's hour; and at most 10,000 identities of 64 KiB, 64 MiB in all. */
+  public static IdentitySettings defaults() {
+    return new IdentitySettings(Duration.ofHours(1), 10_000, 64 * 1024, 64L * 1024 * 1024);
   }
 
   /** How often unused and expired identities are looked for: ten times per usage threshold. */

@@ -19,10 +19,6 @@ public record PullLimits(
     int maxHellosPerPeer,
     int maxRequestsPerHello) {
 
-  /** 10,000 names of 64 bytes, 16 MiB an answer; 4,096 hellos, 8 of one peer, 4 requests each. */
-  public static final PullLimits DEFAULTS =
-      new PullLimits(10_000, 64, 16L * 1024 * 1024, 4_096, 8, 4);
-
   /**
    * Limits that leave room to work.
    *
@@ -37,5 +33,10 @@ public record PullLimits(
         || maxRequestsPerHello < 1) {
       throw new IllegalArgumentException("each limit of a pull must be at least 1");
     }
+  }
+
+  /** 10,000 names of 64 bytes, 16 MiB an answer; 4,096 hellos, 8 of one peer, 4 requests each. */
+  public static PullLimits defaults() {
+    return new PullLimits(10_000, 64, 16L * 1024 * 1024, 4_096, 8, 4);
   }
 }

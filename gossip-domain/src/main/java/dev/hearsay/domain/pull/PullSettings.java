@@ -25,17 +25,6 @@ public record PullSettings(
     Duration earlyRoundGap,
     PullLimits limits) {
 
-  /** Fabric's values, and half a second between early rounds. */
-  public static final PullSettings DEFAULTS =
-      new PullSettings(
-          Duration.ofSeconds(4),
-          3,
-          Duration.ofSeconds(1),
-          Duration.ofMillis(1500),
-          Duration.ofSeconds(2),
-          Duration.ofMillis(500),
-          PullLimits.DEFAULTS);
-
   /**
    * Settings that make sense together.
    *
@@ -56,6 +45,18 @@ public record PullSettings(
     require(
         earlyRoundGap.compareTo(pullInterval) <= 0,
         "earlyRoundGap " + earlyRoundGap + " must not exceed pullInterval " + pullInterval);
+  }
+
+  /** Fabric's values, and half a second between early rounds. */
+  public static PullSettings defaults() {
+    return new PullSettings(
+        Duration.ofSeconds(4),
+        3,
+        Duration.ofSeconds(1),
+        Duration.ofMillis(1500),
+        Duration.ofSeconds(2),
+        Duration.ofMillis(500),
+        PullLimits.defaults());
   }
 
   /** The same settings with every time divided by {@code factor}. */

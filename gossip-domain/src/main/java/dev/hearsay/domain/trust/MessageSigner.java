@@ -45,4 +45,9 @@ public final class MessageSigner {
     Bytes payload = codec.encodeSecret(secret);
     return new SecretEnvelope(payload, crypto.sign(payload));
   }
+
+  /** Whether {@code seal} is one of {@code secret}. */
+  public boolean seals(SecretEnvelope seal, Secret secret) {
+    return codec.encodeSecret(secret).equals(seal.payload());
+  }
 }

@@ -49,7 +49,7 @@ final class CertStage {
   private final Map<PkiId, Node> nodes = new LinkedHashMap<>();
 
   Node node(ValidatedIdentity self) {
-    return node(self, CertStoreSettings.DEFAULTS.maxItems());
+    return node(self, CertStoreSettings.defaults().maxItems());
   }
 
   Node node(ValidatedIdentity self, int maxItems) {
@@ -101,16 +101,16 @@ final class CertStage {
       this.crypto = new ToyCrypto(self, Cast.ORG1, Cast.ORG2);
       this.mapper =
           new IdentityMapper(
-              IdentitySettings.DEFAULTS,
+              IdentitySettings.defaults(),
               self,
               time.scheduler((timer, now) -> mapper().timer(timer, now)),
               events,
               (peer, cause, now) -> store().remove(peer));
-      CertStoreSettings d = CertStoreSettings.DEFAULTS;
+      CertStoreSettings d = CertStoreSettings.defaults();
       this.store =
           new CertStore(
               new CertStoreSettings(
-                  PullSettings.DEFAULTS, maxItems, d.maxItemBytes(), d.maxTotalBytes()),
+                  PullSettings.defaults(), maxItems, d.maxItemBytes(), d.maxTotalBytes()),
               new CertStorePorts(
                   this,
                   this::verify,

@@ -52,7 +52,7 @@ class IdentityMapperTest {
   }
 
   private IdentityMapper mapper() {
-    return mapper(IdentitySettings.DEFAULTS, peer("me", ORG1));
+    return mapper(IdentitySettings.defaults(), peer("me", ORG1));
   }
 
   @Test
@@ -165,7 +165,7 @@ class IdentityMapperTest {
 
   @Test
   void theOwnIdentityExpiresLikeAnyOther() {
-    IdentityMapper mapper = mapper(IdentitySettings.DEFAULTS, peer("me", ORG1, SOON));
+    IdentityMapper mapper = mapper(IdentitySettings.defaults(), peer("me", ORG1, SOON));
     time.advance(Duration.ofSeconds(61));
 
     assertThat(purged).containsExactly("me EXPIRED");
@@ -323,7 +323,7 @@ class IdentityMapperTest {
     List<IdentityMapper> self = new ArrayList<>();
     IdentityMapper mapper =
         new IdentityMapper(
-            IdentitySettings.DEFAULTS,
+            IdentitySettings.defaults(),
             peer("me", ORG1),
             time.scheduler((timer, now) -> self.getFirst().timer(timer, now)),
             events,

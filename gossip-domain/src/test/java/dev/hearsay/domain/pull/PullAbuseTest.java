@@ -26,7 +26,7 @@ class PullAbuseTest {
   private final Actor stranger = stage.actor("stranger");
 
   private static PullSettings settings() {
-    PullSettings d = PullSettings.DEFAULTS;
+    PullSettings d = PullSettings.defaults();
     return new PullSettings(
         d.pullInterval(),
         d.pullPeerNum(),

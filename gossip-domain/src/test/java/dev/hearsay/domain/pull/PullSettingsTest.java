@@ -16,7 +16,7 @@ class PullSettingsTest {
         Duration.ofMillis(request),
         Duration.ofMillis(response),
         Duration.ofMillis(1),
-        PullLimits.DEFAULTS);
+        PullLimits.defaults());
   }
 
   @Test

@@ -41,7 +41,7 @@ final class PullStage {
   private final Map<PkiId, Actor> actors = new LinkedHashMap<>();
 
   PullStage() {
-    this(PullSettings.DEFAULTS);
+    this(PullSettings.defaults());
   }
 
   PullStage(PullSettings settings) {
