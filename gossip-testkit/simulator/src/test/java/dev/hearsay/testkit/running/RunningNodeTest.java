@@ -125,7 +125,7 @@ class RunningNodeTest {
 
   private static long nodeThreads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("hearsay-"))
+        .filter(thread -> thread.getName().startsWith("hearsay-node-"))
         .count();
   }
 
