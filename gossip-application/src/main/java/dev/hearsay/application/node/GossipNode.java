@@ -91,8 +91,11 @@ public final class GossipNode {
           connections().handshakeSigned(key, message, now);
       case Input.HandshakeSigningFailed(var key, String detail) ->
           connections().handshakeSigningFailed(key, detail, now);
-      case Input.HandshakeJudged(var link, var verdict) ->
-          connections().handshakeJudged(link, verdict, now);
+      case Input.HandshakeJudged judged -> {
+        if (parts.handshakes.stands(judged)) {
+          connections().handshakeJudged(judged.link(), judged.verdict(), now);
+        }
+      }
       case Input.Signed signed -> {
         parts.signing.completed(signed);
         signed(signed);
@@ -103,7 +106,7 @@ public final class GossipNode {
       case Input.Commanded(long ticket, Command command) -> command(command);
     }
     parts.checks.answerWaiting(this::checked);
-    view = look();
+    publish();
   }
 
   private Connections connections() {
@@ -183,6 +186,14 @@ public final class GossipNode {
   /** What the node knew after its last step. May be called by any thread. */
   public NodeView view() {
     return view;
+  }
+
+  /** The rooms hand out the same lists until something changes, so most steps publish nothing. */
+  private void publish() {
+    NodeView next = look();
+    if (!next.shows(view)) {
+      view = next;
+    }
   }
 
   private NodeView look() {

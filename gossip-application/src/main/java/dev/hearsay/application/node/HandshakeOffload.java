@@ -14,10 +14,18 @@ import dev.hearsay.domain.port.Offload;
 import dev.hearsay.domain.port.SigningException;
 import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.MessageSigner;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** Signs own handshakes and judges those of others, away from the node loop. */
+/**
+ * Signs own handshakes and judges those of others, away from the node loop, which owns it. Bounded
+ * by the links whose first message came.
+ */
 final class HandshakeOffload implements HandshakeDesk {
 
   private final ValidatedIdentity self;
@@ -25,6 +33,10 @@ final class HandshakeOffload implements HandshakeDesk {
   private final MessageSigner signer;
   private final Offload<Input> offload;
   private final Supplier<Now> now;
+  private final Map<LinkId, Pending> judging = new HashMap<>();
+  private final Set<LinkId> outdated = new HashSet<>();
+
+  private record Pending(SignedMessage first, LinkInfo info) {}
 
   HandshakeOffload(
       MessageCryptoService crypto,
@@ -56,8 +68,32 @@ final class HandshakeOffload implements HandshakeDesk {
   @Override
   public void judge(
       LinkId link, SignedMessage first, LinkInfo info, Optional<ValidatedIdentity> known) {
-    var wall = now.get().wall();
+    judging.put(link, new Pending(first, info));
+    submit(link, first, info, known);
+  }
+
+  private void submit(
+      LinkId link, SignedMessage first, LinkInfo info, Optional<ValidatedIdentity> known) {
+    Instant wall = now.get().wall();
     offload.submit(
         link, () -> new Input.HandshakeJudged(link, judge.judge(first, info, known, wall)));
+  }
+
+  /**
+   * Whether a verdict stands. One that was begun before an identity went, which may have been this
+   * one, is given anew.
+   */
+  boolean stands(Input.HandshakeJudged judged) {
+    Pending pending = judging.remove(judged.link());
+    if (pending == null || !outdated.remove(judged.link())) {
+      return true;
+    }
+    judge(judged.link(), pending.first(), pending.info(), Optional.empty());
+    return false;
+  }
+
+  /** An identity is gone: whatever is being judged was begun with the former trust. */
+  void trustChanged() {
+    outdated.addAll(judging.keySet());
   }
 }

@@ -63,6 +63,7 @@ final class Neighbours
   @Override
   public void purged(PkiId peer, PurgeCause cause, Now now) {
     parts.checks.forget(peer);
+    parts.handshakes.trustChanged();
     parts.certStore.remove(peer);
     parts.discovery.purge(peer, now);
     parts.connections.disconnect(peer, "identity " + cause, now);

@@ -29,6 +29,7 @@ final class NodeParts {
   final IdentityMapper identities;
   final VerificationDesk checks;
   final SigningDesk signing;
+  final HandshakeOffload handshakes;
   final Connections connections;
   final Discovery discovery;
   final MemberPush memberPush;
@@ -65,6 +66,7 @@ final class NodeParts {
             environment.offload(),
             ports.metrics());
     signing = new SigningDesk(signer, environment.offload());
+    handshakes = new HandshakeOffload(ports.crypto(), signer, environment.offload(), now);
     connections =
         new Connections(
             settings.connections(),
@@ -75,7 +77,7 @@ final class NodeParts {
                 environment.timers().mapping(Input.ConnectionDue::new),
                 randomness.fork("connections"),
                 ports.metrics(),
-                new HandshakeOffload(ports.crypto(), signer, environment.offload(), now),
+                handshakes,
                 identities::peek),
             dispatch);
     discovery =

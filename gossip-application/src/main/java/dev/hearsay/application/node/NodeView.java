@@ -24,4 +24,16 @@ public record NodeView(
     List<NetworkMember> dead,
     List<ValidatedIdentity> identities,
     int links,
-    boolean stopped) {}
+    boolean stopped) {
+
+  /** Whether this view shows the same as {@code other}, as far as that can be told at a glance. */
+  @SuppressWarnings("ReferenceEquality") // lists that did not change are the same objects
+  boolean shows(NodeView other) {
+    return alive == other.alive
+        && dead == other.dead
+        && identities == other.identities
+        && links == other.links
+        && stopped == other.stopped
+        && self.equals(other.self);
+  }
+}

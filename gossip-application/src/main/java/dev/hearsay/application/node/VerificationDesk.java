@@ -3,6 +3,7 @@ package dev.hearsay.application.node;
 
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SecretEnvelope;
@@ -18,8 +19,12 @@ import dev.hearsay.domain.trust.VerificationResult.Passed;
 import dev.hearsay.domain.trust.Verifications;
 import dev.hearsay.domain.trust.VerifiedMessage;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -33,6 +38,7 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
 
   private static final int MAX_CHECKS = 4_096;
   private static final int MAX_WAITING = 256;
+  private static final int MAX_CHECKS_FOR_ONE_PEER = MAX_CHECKS / 2;
   private static final int MAX_AUTHORS = 20_000;
 
   private final MessageVerifier verifier;
@@ -40,11 +46,28 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   private final GossipMetrics metrics;
   private final ChecksInFlight<Waiter> checks = new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
   private final ProofMemory proofs = new ProofMemory(MAX_AUTHORS);
+  private final Map<PkiId, Integer> checksFor = new HashMap<>();
+  private final Set<Envelope.Key> outdated = new HashSet<>();
   private final Queue<Answer> ready = new ArrayDeque<>();
 
   private record Waiter(VerificationRequest request, CheckOrigin origin) {
     Envelope envelope() {
       return request.message().envelope();
+    }
+
+    PkiId deliverer() {
+      return origin.from();
+    }
+
+    /** The same question with an author whose identity must be validated again. */
+    Waiter judgedAnew(ValidatedIdentity author) {
+      return new Waiter(
+          new VerificationRequest(
+              request.message(),
+              request.claimed(),
+              new VerificationRequest.Signer.Carried(author.identity()),
+              request.wall()),
+          origin);
     }
   }
 
@@ -69,19 +92,23 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
 
   private void check(Waiter waiter) {
     Envelope.Key key = waiter.envelope().key();
-    switch (checks.admit(key, waiter)) {
-      case START -> start(key, waiter.request());
+    boolean mayStart = checksFor.getOrDefault(waiter.deliverer(), 0) < MAX_CHECKS_FOR_ONE_PEER;
+    switch (mayStart ? checks.admit(key, waiter) : checks.join(key, waiter)) {
+      case START -> start(key, waiter);
       case JOINED -> {}
       case REFUSED -> ready.add(new Answer(waiter.origin(), new Failed(Rejection.OVERLOADED, "")));
     }
   }
 
-  private void start(Envelope.Key key, VerificationRequest request) {
-    Optional<SecretEnvelope> secret = request.message().envelope().secret();
+  private void start(Envelope.Key key, Waiter waiter) {
+    checksFor.merge(waiter.deliverer(), 1, Integer::sum);
+    VerificationRequest request = waiter.request();
+    Optional<SecretEnvelope> secret = waiter.envelope().secret();
     boolean proved = secret.filter(seal -> proofs.knows(request.claimed(), seal)).isPresent();
     int signatures = secret.isPresent() && !proved ? 2 : 1;
+    // The lane is that of who brought the message: a flood of forgeries delays its sender only.
     offload.submit(
-        request.claimed(),
+        waiter.deliverer(),
         () -> new Input.Checked(key, verifier.verify(request, proved), signatures));
   }
 
@@ -91,11 +118,18 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
     if (waiters.isEmpty()) {
       return;
     }
-    Envelope verified = waiters.getFirst().envelope();
+    Waiter first = waiters.getFirst();
+    checksFor.computeIfPresent(first.deliverer(), (peer, count) -> count == 1 ? null : count - 1);
     metrics.on(new GossipEvent.SignaturesChecked(checked.signatures()));
+    if (outdated.remove(checked.key())
+        && checked.result() instanceof Passed(VerifiedMessage message)) {
+      waiters.forEach(waiter -> check(waiter.judgedAnew(message.author())));
+      return;
+    }
     if (checked.result() instanceof Passed(VerifiedMessage message)) {
       proofs.remember(message);
     }
+    Envelope verified = first.envelope();
     for (Waiter waiter : waiters) {
       if (holdsFor(checked.result(), verified, waiter.envelope())) {
         answers.accept(waiter.origin(), checked.result());
@@ -125,8 +159,18 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
     }
   }
 
-  /** An identity is gone: nothing that it proved counts any more. */
+  /**
+   * An identity is gone: nothing that it proved counts any more, and what is being checked by it
+   * will be judged anew, since it may have been revoked meanwhile.
+   */
   void forget(PkiId author) {
     proofs.forget(author);
+    checks
+        .running()
+        .forEach((key, waiter) -> {
+          if (waiter.request().claimed().equals(author)) {
+            outdated.add(key);
+          }
+        });
   }
 }

@@ -12,7 +12,6 @@ import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.VerificationResult;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -281,16 +280,12 @@ public final class Discovery {
    * {@link #stop}.
    */
   public List<NetworkMember> alive() {
-    return members(membership.table().alive());
+    return isRunning() ? membership.table().livingMembers() : List.of();
   }
 
   /** The members that are dead, in the order of their PKI-IDs; nobody after {@link #stop}. */
   public List<NetworkMember> dead() {
-    return members(membership.table().dead());
-  }
-
-  private List<NetworkMember> members(Collection<MemberEntry> entries) {
-    return isRunning() ? entries.stream().map(MemberEntry::member).toList() : List.of();
+    return isRunning() ? membership.table().deadMembers() : List.of();
   }
 
   /** A member, alive or dead, or this node itself (discovery §1). */

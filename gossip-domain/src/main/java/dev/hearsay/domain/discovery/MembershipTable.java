@@ -33,6 +33,9 @@ final class MembershipTable {
 
   private int reported;
   private long version;
+  private long listedVersion = -1;
+  private List<NetworkMember> livingMembers = List.of();
+  private List<NetworkMember> deadMembers = List.of();
 
   /** The row of a member, alive or dead. */
   Optional<MemberEntry> find(PkiId member) {
@@ -56,6 +59,26 @@ final class MembershipTable {
   /** The dead. */
   Collection<MemberEntry> dead() {
     return Collections.unmodifiableCollection(dead.values());
+  }
+
+  /** The living as others may see them; the same list until something changes. */
+  List<NetworkMember> livingMembers() {
+    list();
+    return livingMembers;
+  }
+
+  /** The dead as others may see them; the same list until something changes. */
+  List<NetworkMember> deadMembers() {
+    list();
+    return deadMembers;
+  }
+
+  private void list() {
+    if (listedVersion != version) {
+      livingMembers = alive.values().stream().map(MemberEntry::member).toList();
+      deadMembers = dead.values().stream().map(MemberEntry::member).toList();
+      listedVersion = version;
+    }
   }
 
   /** How many members of {@code org} stand here, alive and dead. */

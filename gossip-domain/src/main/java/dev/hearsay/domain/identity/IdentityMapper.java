@@ -121,7 +121,10 @@ public final class IdentityMapper {
     return get(peer, now).map(ValidatedIdentity::org);
   }
 
-  /** All stored identities, this node's own included, the least recently used first. */
+  /**
+   * All stored identities, this node's own included, in an order that is the same in every run. The
+   * same list until one comes or goes.
+   */
   public List<ValidatedIdentity> all() {
     return table.all();
   }

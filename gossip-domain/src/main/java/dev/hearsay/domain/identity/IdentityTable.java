@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identities in the order of their last use, with an index of their ends. This node's own one
@@ -33,6 +34,7 @@ final class IdentityTable {
   private final LinkedHashMap<PkiId, Entry> byUse = new LinkedHashMap<>();
   private final TreeSet<Expiry> ends = new TreeSet<>();
   private long otherBytes;
+  private @Nullable List<ValidatedIdentity> listed;
 
   IdentityTable(ValidatedIdentity own) {
     self = own.pkiId();
@@ -44,6 +46,7 @@ final class IdentityTable {
   }
 
   void put(ValidatedIdentity identity, long nowNanos) {
+    listed = null;
     byUse.putLast(identity.pkiId(), new Entry(identity, nowNanos));
     ends.add(new Expiry(identity.expiresAt(), identity.pkiId()));
     otherBytes += weight(identity);
@@ -53,6 +56,7 @@ final class IdentityTable {
   void replace(ValidatedIdentity identity) {
     Entry old = byUse.get(identity.pkiId());
     if (old != null) {
+      listed = null;
       forget(old.identity());
       byUse.put(identity.pkiId(), new Entry(identity, old.usedNanos()));
       ends.add(new Expiry(identity.expiresAt(), identity.pkiId()));
@@ -78,12 +82,19 @@ final class IdentityTable {
     if (entry == null) {
       return false;
     }
+    listed = null;
     forget(entry.identity());
     return true;
   }
 
+  /** All identities; the same list until one comes or goes. */
   List<ValidatedIdentity> all() {
-    return byUse.values().stream().map(Entry::identity).toList();
+    List<ValidatedIdentity> known = listed;
+    if (known == null) {
+      known = byUse.values().stream().map(Entry::identity).toList();
+      listed = known;
+    }
+    return known;
   }
 
   int others() {

@@ -3,7 +3,7 @@ package dev.hearsay.domain.trust;
 
 import dev.hearsay.domain.message.Envelope;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +31,7 @@ public final class ChecksInFlight<W> {
 
   private final int maxChecks;
   private final int maxWaiting;
-  private final Map<Envelope.Key, List<W>> waiting = new HashMap<>();
+  private final Map<Envelope.Key, List<W>> waiting = new LinkedHashMap<>();
 
   /**
    * An empty table.
@@ -46,13 +46,8 @@ public final class ChecksInFlight<W> {
 
   /** Takes a copy of the message that {@code key} names. */
   public Admission admit(Envelope.Key key, W waiter) {
-    List<W> others = waiting.get(key);
-    if (others != null) {
-      if (others.size() >= maxWaiting) {
-        return Admission.REFUSED;
-      }
-      others.add(waiter);
-      return Admission.JOINED;
+    if (waiting.containsKey(key)) {
+      return join(key, waiter);
     }
     if (waiting.size() >= maxChecks) {
       return Admission.REFUSED;
@@ -61,6 +56,16 @@ public final class ChecksInFlight<W> {
     first.add(waiter);
     waiting.put(key, first);
     return Admission.START;
+  }
+
+  /** Takes a copy of a message if that is being checked already; starts nothing. */
+  public Admission join(Envelope.Key key, W waiter) {
+    List<W> others = waiting.get(key);
+    if (others == null || others.size() >= maxWaiting) {
+      return Admission.REFUSED;
+    }
+    others.add(waiter);
+    return Admission.JOINED;
   }
 
   /**
@@ -75,5 +80,12 @@ public final class ChecksInFlight<W> {
   /** The number of checks that are running. */
   public int size() {
     return waiting.size();
+  }
+
+  /** The first copy of each message that is being checked. */
+  public Map<Envelope.Key, W> running() {
+    Map<Envelope.Key, W> first = new LinkedHashMap<>();
+    waiting.forEach((key, waiters) -> first.put(key, waiters.getFirst()));
+    return first;
   }
 }
