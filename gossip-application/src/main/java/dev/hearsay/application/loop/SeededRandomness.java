@@ -2,12 +2,12 @@
 package dev.hearsay.application.loop;
 
 import dev.hearsay.domain.port.Randomness;
-import java.security.SecureRandom;
 import java.util.SplittableRandom;
 
 /**
- * Chance from a seed. Streams forked with different labels are independent, and do not depend on
- * how often the parent was asked before.
+ * Chance from a seed, for runs that are to be repeated; {@link SecureRandomness} is for production.
+ * Streams forked with different labels are independent, and do not depend on how often the parent
+ * was asked before.
  */
 public final class SeededRandomness implements Randomness {
 
@@ -18,11 +18,6 @@ public final class SeededRandomness implements Randomness {
   public SeededRandomness(long seed) {
     this.seed = seed;
     this.random = new SplittableRandom(seed);
-  }
-
-  /** A stream that nobody can predict: nonces must not be guessed. */
-  public static SeededRandomness unpredictable() {
-    return new SeededRandomness(new SecureRandom().nextLong());
   }
 
   @Override

@@ -4,6 +4,7 @@ package dev.hearsay.application.node;
 import dev.hearsay.domain.connection.ConnectionListener;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.PurgeCause;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
@@ -33,6 +34,11 @@ final class Dispatch implements ConnectionListener {
   public void received(ReceivedMessage message, Now now) {
     if (!TagRules.isLegal(message.signed().message())) {
       reject(Rejection.ILLEGAL_TAG, message);
+      return;
+    }
+    ChannelId channel = message.signed().message().channel();
+    if (!channel.isNone() && !channel.isWellFormed()) {
+      reject(Rejection.BAD_CHANNEL_NAME, message);
       return;
     }
     switch (message.content()) {

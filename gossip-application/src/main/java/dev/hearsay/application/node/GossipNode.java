@@ -5,6 +5,7 @@ import dev.hearsay.application.node.Input.Command;
 import dev.hearsay.domain.connection.Connections;
 import dev.hearsay.domain.discovery.Discovery;
 import dev.hearsay.domain.discovery.SelfDescription;
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
@@ -12,6 +13,7 @@ import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.VerificationResult;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +27,8 @@ import java.util.Set;
  * <p>After a {@link Command.Stop} inputs are ignored.
  */
 public final class GossipNode {
+
+  private static final Duration INTRODUCE_AGAIN = Duration.ofSeconds(5);
 
   private final NodeParts parts;
   private final NodePorts ports;
@@ -55,16 +59,21 @@ public final class GossipNode {
   /** Begins to speak: introduces the own identity and starts all periodic work. */
   public void start(Now moment) {
     now = moment;
+    introduce();
+    parts.identities.start(now);
+    parts.certStore.start(now);
+    parts.discovery.start(now);
+    view = look();
+  }
+
+  /** Has the message signed by which others may pull this node's identity (identities §9.1). */
+  private void introduce() {
     ValidatedIdentity self = ports.crypto().self();
     parts.signing.sign(
         GossipMessage.of(
             new Content.PeerIdentityMessage(self.pkiId(), self.identity(), Bytes.EMPTY)),
         Optional.empty(),
         new SigningPurpose.OwnIdentity());
-    parts.identities.start(now);
-    parts.certStore.start(now);
-    parts.discovery.start(now);
-    view = look();
   }
 
   /**
@@ -123,6 +132,7 @@ public final class GossipNode {
       case Input.DiscoveryDue(var timer) -> discovery().timer(timer, now);
       case Input.IdentityDue(var timer) -> parts.identities.timer(timer, now);
       case Input.IdentityPullDue(var timer) -> parts.certStore.timer(timer, now);
+      case Input.IntroductionDue again -> introduce();
       case Input.EmitterDue(var timer) -> parts.memberPush.timer(timer, now);
     }
   }
@@ -146,8 +156,14 @@ public final class GossipNode {
     switch (failed.purpose()) {
       case SigningPurpose.OwnAlive(var purpose) ->
           discovery().signingFailed(purpose, failed.detail(), now);
-      case SigningPurpose.OwnIdentity own -> parts.ownIdentityUnsigned(failed.detail(), now);
+      case SigningPurpose.OwnIdentity own -> introduceLater(failed.detail());
     }
+  }
+
+  /** Until the key works, handshakes and heartbeats make this node's identity known. */
+  private void introduceLater(String detail) {
+    ports.metrics().on(new GossipEvent.SigningFailed("own identity: " + detail));
+    environment.timers().schedule(INTRODUCE_AGAIN, new Input.IntroductionDue());
   }
 
   private void command(Command command) {

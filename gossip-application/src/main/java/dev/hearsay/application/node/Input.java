@@ -110,6 +110,9 @@ public sealed interface Input {
   /** A timer of the identity pull. */
   record IdentityPullDue(PullTimer timer) implements TimerDue {}
 
+  /** The own identity could not be signed; it is time to try again. */
+  record IntroductionDue() implements TimerDue {}
+
   /** A timer of the push of heartbeats. */
   record EmitterDue(EmitterTimer timer) implements TimerDue {}
 

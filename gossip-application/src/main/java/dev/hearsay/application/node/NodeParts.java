@@ -6,7 +6,6 @@ import dev.hearsay.domain.connection.Connections;
 import dev.hearsay.domain.discovery.Discovery;
 import dev.hearsay.domain.discovery.DiscoveryPorts;
 import dev.hearsay.domain.discovery.SelfDescription;
-import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.identity.CertStore;
 import dev.hearsay.domain.identity.CertStorePorts;
@@ -36,8 +35,6 @@ final class NodeParts {
   final CertStore certStore;
   final Outbox outbox;
 
-  private final NodePorts ports;
-
   NodeParts(
       NodeSettings settings,
       SelfDescription self,
@@ -45,7 +42,6 @@ final class NodeParts {
       NodeEnvironment environment,
       Now created,
       Supplier<Now> now) {
-    this.ports = ports;
     this.ownOrg = ownOrg(ports);
     Randomness randomness = environment.randomness();
     MessageSigner signer = new MessageSigner(ports.crypto(), ports.codec());
@@ -125,10 +121,5 @@ final class NodeParts {
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "the organization of the own identity is not trusted: check the MSP folder"));
-  }
-
-  /** The key could not introduce this node; its handshakes and heartbeats do until it can. */
-  void ownIdentityUnsigned(String detail, Now now) {
-    ports.metrics().on(new GossipEvent.SigningFailed("own identity: " + detail));
   }
 }

@@ -3,7 +3,7 @@ package dev.hearsay.application.service;
 
 import dev.hearsay.application.loop.Inbox;
 import dev.hearsay.application.loop.NodeThread;
-import dev.hearsay.application.loop.SeededRandomness;
+import dev.hearsay.application.loop.SecureRandomness;
 import dev.hearsay.application.loop.SystemTime;
 import dev.hearsay.application.node.GossipNode;
 import dev.hearsay.application.node.Ingress;
@@ -75,7 +75,7 @@ public final class RunningNode implements GossipService {
         new NodeEnvironment(
             runtime.offload().forNode(self.identity().pkiId(), this::put, this::fail),
             runtime.scheduler().into(this::put),
-            SeededRandomness.unpredictable());
+            new SecureRandomness());
     this.node = new GossipNode(settings, self, ports, environment, clock.get());
     this.thread =
         new NodeThread(

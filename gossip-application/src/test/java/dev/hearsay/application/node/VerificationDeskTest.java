@@ -184,6 +184,47 @@ class VerificationDeskTest {
     assertThat(offload.waiting()).isEqualTo(1);
   }
 
+  @Test
+  void aCheckThatRunsWhileItsAuthorIsForgottenIsJudgedAnew() {
+    desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+
+    desk.forget(AUTHOR.pkiId());
+    work();
+
+    assertThat(answers.get(FIRST)).isEqualTo(new Failed(Rejection.INVALID_IDENTITY, "never valid"));
+  }
+
+  @Test
+  void onePeerMayFillHalfOfTheChecksAndOthersStillFindRoom() {
+    for (int i = 0; i < 2_048; i++) {
+      desk.verify(request(Envelope.signed(Bytes.utf8("flood " + i), FakeCrypto.GOOD)), FIRST);
+    }
+    desk.verify(request(Envelope.signed(Bytes.utf8("one more"), FakeCrypto.GOOD)), FIRST);
+    desk.verify(request(signed(FakeCrypto.GOOD)), SECOND);
+
+    desk.answerWaiting(answers::put);
+    assertThat(answers).containsOnlyKeys(FIRST);
+    assertThat(answers.get(FIRST)).isEqualTo(new Failed(Rejection.OVERLOADED, ""));
+    work();
+    assertThat(answers.get(SECOND)).isInstanceOf(Passed.class);
+  }
+
+  @Test
+  void whoHasFilledItsShareMayStillBringCopiesAndIsServedAgainLater() {
+    for (int i = 0; i < 2_048; i++) {
+      desk.verify(request(Envelope.signed(Bytes.utf8("flood " + i), FakeCrypto.GOOD)), FIRST);
+    }
+    desk.verify(request(signed(FakeCrypto.GOOD)), SECOND);
+    desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    desk.answerWaiting(answers::put);
+    assertThat(answers).isEmpty();
+
+    work();
+    desk.verify(request(another(FakeCrypto.GOOD)), FIRST);
+
+    assertThat(offload.waiting()).isEqualTo(1);
+  }
+
   private void work() {
     while (offload.waiting() > 0) {
       desk.complete((Input.Checked) offload.next(), answers::put);

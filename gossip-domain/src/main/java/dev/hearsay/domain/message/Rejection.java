@@ -26,6 +26,8 @@ public enum Rejection {
   ILLEGAL_TAG,
   /** A PKI-ID that is not 32 bytes long. */
   BAD_PKI_ID_LENGTH,
+  /** A channel name that Fabric would not give. */
+  BAD_CHANNEL_NAME,
   /** A list in the message is longer than the limit. */
   TOO_MANY_ELEMENTS,
   /** The endpoint text is too long, or not host:port. */

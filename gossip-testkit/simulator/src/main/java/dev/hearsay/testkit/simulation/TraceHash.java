@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.simulation;
 
+import dev.hearsay.application.node.Input;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.message.Decoded;
+import dev.hearsay.domain.message.SignedMessage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,9 +26,18 @@ final class TraceHash {
     }
   }
 
-  /** Adds an event: when, where and what. */
-  void add(long elapsedNanos, String node, Object what) {
+  /** Adds an event: when, where and what, and every byte that came with it. */
+  void add(long elapsedNanos, String node, Input what) {
     digest.update((elapsedNanos + " " + node + " " + what + "\n").getBytes(StandardCharsets.UTF_8));
+    if (what instanceof Input.Received received
+        && received.message() instanceof Decoded.Value<SignedMessage>(SignedMessage message)) {
+      add(message.envelope().payload());
+      add(message.envelope().signature());
+    }
+  }
+
+  private void add(Bytes bytes) {
+    digest.update(bytes.asByteBuffer());
   }
 
   /** The hash so far, as hexadecimal digits. */
