@@ -170,14 +170,16 @@ public final class GossipNode {
     switch (command) {
       case Command.Connect(var seed) -> discovery().connect(seed, now);
       case Command.UpdateMetadata(var metadata) -> discovery().updateMetadata(metadata, now);
-      case Command.Suspect(var peers) -> suspect(peers);
+      case Command.Suspect(var cleared) -> suspectAllBut(Set.copyOf(cleared));
       case Command.Stop stop -> stop();
     }
   }
 
-  private void suspect(Set<PkiId> suspects) {
+  private void suspectAllBut(Set<PkiId> cleared) {
+    parts.checks.trustChanged();
+    parts.handshakes.trustChanged();
     for (ValidatedIdentity identity :
-        parts.identities.suspects(known -> suspects.contains(known.pkiId()), now)) {
+        parts.identities.suspects(known -> !cleared.contains(known.pkiId()), now)) {
       environment
           .offload()
           .submit(

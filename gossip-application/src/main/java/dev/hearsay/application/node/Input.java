@@ -20,7 +20,7 @@ import dev.hearsay.domain.port.LinkInfo;
 import dev.hearsay.domain.port.MessageCryptoService.IdentityVerdict;
 import dev.hearsay.domain.pull.PullTimer;
 import dev.hearsay.domain.trust.VerificationResult;
-import java.util.Set;
+import java.util.List;
 
 /**
  * All that can happen to a node. An input is a value: it can be logged, hashed, stored and
@@ -41,8 +41,13 @@ public sealed interface Input {
 
   // ---- from the transport
 
-  /** A link is open. */
-  record LinkUp(LinkId link, LinkInfo info) implements Input {}
+  /** A link is open; it is the first that is heard of a link, so it may overtake. */
+  record LinkUp(LinkId link, LinkInfo info) implements Input {
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+  }
 
   /** An envelope arrived and its payload was decoded, or was found to be none. */
   record Received(LinkId link, Decoded<SignedMessage> message, int bytes) implements Input {}
@@ -133,8 +138,12 @@ public sealed interface Input {
     /** Change the metadata of the next heartbeats. */
     record UpdateMetadata(Bytes metadata) implements Command {}
 
-    /** Judge these identities anew. */
-    record Suspect(Set<PkiId> peers) implements Command {}
+    /**
+     * Judge all identities anew, and all that is being judged at this moment.
+     *
+     * @param cleared but these, in order
+     */
+    record Suspect(List<PkiId> cleared) implements Command {}
 
     /** End all loops and links. */
     record Stop() implements Command {}

@@ -88,7 +88,14 @@ final class Neighbours
 
   @Override
   public RoutingView routingView(Now now) {
-    return new RoutingView(alive(), parts.ownOrg, peer -> parts.identities.orgOf(peer, now));
+    return new RoutingView(alive(), parts.ownOrg, peer -> orgToRouteBy(peer, now));
+  }
+
+  /** Own heartbeats leave even if the own certificate has ended: that is for others to judge. */
+  private Optional<OrgId> orgToRouteBy(PkiId peer, Now now) {
+    return peer.equals(parts.identities.self().pkiId())
+        ? Optional.of(parts.ownOrg)
+        : parts.identities.orgOf(peer, now);
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Sends each distinct message to be verified once, and tells all who asked.
@@ -36,9 +37,9 @@ import java.util.function.BiConsumer;
  */
 final class VerificationDesk implements Verifications<CheckOrigin> {
 
-  private static final int MAX_CHECKS = 4_096;
+  private static final int MAX_CHECKS = 8_192;
   private static final int MAX_WAITING = 256;
-  private static final int MAX_CHECKS_FOR_ONE_PEER = MAX_CHECKS / 2;
+  private static final int MAX_CHECKS_FOR_ONE_PEER = MAX_CHECKS / 8;
   private static final int MAX_AUTHORS = 20_000;
 
   private final MessageVerifier verifier;
@@ -84,7 +85,7 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   public void verify(VerificationRequest request, CheckOrigin origin) {
     Waiter waiter = new Waiter(request, origin);
     proofs
-        .recall(request.claimed(), waiter.envelope())
+        .recall(request.claimed(), request.message())
         .filter(proved -> !proved.author().isExpiredAt(request.wall()))
         .ifPresentOrElse(
             proved -> ready.add(new Answer(origin, new Passed(proved))), () -> check(waiter));
@@ -165,10 +166,19 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
    */
   void forget(PkiId author) {
     proofs.forget(author);
+    outdate(waiter -> waiter.request().claimed().equals(author));
+  }
+
+  /** Whom to trust has changed: whatever is being checked will be judged anew. */
+  void trustChanged() {
+    outdate(waiter -> true);
+  }
+
+  private void outdate(Predicate<Waiter> concerned) {
     checks
         .running()
         .forEach((key, waiter) -> {
-          if (waiter.request().claimed().equals(author)) {
+          if (concerned.test(waiter)) {
             outdated.add(key);
           }
         });

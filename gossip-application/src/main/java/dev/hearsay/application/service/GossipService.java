@@ -35,7 +35,11 @@ public interface GossipService extends AutoCloseable {
   /** Whether a peer is known to belong to this node's organization. */
   boolean isInMyOrg(PkiId peer);
 
-  /** Changes the metadata that the next heartbeats carry. */
+  /**
+   * Changes the metadata that the next heartbeats carry.
+   *
+   * @throws IllegalArgumentException if it is longer than the setting {@code maxMetadataBytes}
+   */
   CompletionStage<Void> updateMetadata(Bytes metadata);
 
   /**

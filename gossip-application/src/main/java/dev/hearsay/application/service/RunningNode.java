@@ -20,10 +20,8 @@ import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +49,7 @@ public final class RunningNode implements GossipService {
   private final NodeThread thread;
   private final AtomicLong tickets = new AtomicLong();
   private final Map<Long, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+  private final int maxMetadataBytes;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -70,6 +69,7 @@ public final class RunningNode implements GossipService {
   private RunningNode(
       NodeSettings settings, SelfDescription self, NodePorts ports, NodeRuntime runtime) {
     this.ports = ports;
+    this.maxMetadataBytes = settings.discovery().limits().maxMetadataBytes();
     SystemTime clock = new SystemTime();
     NodeEnvironment environment =
         new NodeEnvironment(
@@ -110,11 +110,13 @@ public final class RunningNode implements GossipService {
   }
 
   private void failWaiting() {
-    for (Long ticket : List.copyOf(waiting.keySet())) {
-      CompletableFuture<Void> stage = waiting.remove(ticket);
-      if (stage != null) {
-        stage.completeExceptionally(new IllegalStateException("the node has stopped"));
-      }
+    List.copyOf(waiting.keySet()).forEach(this::fail);
+  }
+
+  private void fail(long ticket) {
+    CompletableFuture<Void> stage = waiting.remove(ticket);
+    if (stage != null) {
+      stage.completeExceptionally(new IllegalStateException("the node has stopped"));
     }
   }
 
@@ -124,7 +126,7 @@ public final class RunningNode implements GossipService {
     waiting.put(ticket, stage);
     inbox.put(new Input.Commanded(ticket, command));
     if (closed.get() || node.view().stopped()) {
-      failWaiting();
+      fail(ticket);
     }
     return stage.minimalCompletionStage();
   }
@@ -137,7 +139,7 @@ public final class RunningNode implements GossipService {
   @Override
   public List<NetworkMember> peers() {
     NodeView now = view();
-    return now.stopped() ? List.of() : now.alive();
+    return closed.get() || now.stopped() ? List.of() : now.alive();
   }
 
   @Override
@@ -154,18 +156,23 @@ public final class RunningNode implements GossipService {
 
   @Override
   public CompletionStage<Void> updateMetadata(Bytes metadata) {
+    if (metadata.length() > maxMetadataBytes) {
+      throw new IllegalArgumentException(
+          "metadata of %d bytes; at most %d fit into a heartbeat"
+              .formatted(metadata.length(), maxMetadataBytes));
+    }
     return command(new Command.UpdateMetadata(metadata));
   }
 
   @Override
   public CompletionStage<Void> suspectPeers(Predicate<ValidatedIdentity> suspect) {
-    Set<PkiId> suspects = new HashSet<>();
-    for (ValidatedIdentity known : identityInfo()) {
-      if (suspect.test(known)) {
-        suspects.add(known.pkiId());
-      }
-    }
-    return command(new Command.Suspect(suspects));
+    List<PkiId> cleared =
+        identityInfo().stream()
+            .filter(known -> !suspect.test(known))
+            .map(ValidatedIdentity::pkiId)
+            .sorted()
+            .toList();
+    return command(new Command.Suspect(cleared));
   }
 
   @Override

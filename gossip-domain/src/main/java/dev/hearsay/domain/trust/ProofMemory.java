@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.trust;
 
+import dev.hearsay.domain.id.PeerIdentity;
 import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Secret;
 import dev.hearsay.domain.message.SecretEnvelope;
+import dev.hearsay.domain.message.SignedMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +28,19 @@ public final class ProofMemory {
   private final int maxAuthors;
   private final Map<PkiId, Proof> proofs = new LinkedHashMap<>(16, 0.75f, true);
 
+  /** Holds no window on a larger message: an author may be silent for long. */
   private record Proof(
-      VerifiedMessage last, @Nullable SecretEnvelope seal, @Nullable Secret secret) {
+      ValidatedIdentity author,
+      Envelope.Key last,
+      @Nullable SecretEnvelope seal,
+      @Nullable Secret secret) {
 
     boolean sealedBy(SecretEnvelope other) {
       return other.equals(seal);
+    }
+
+    VerifiedMessage prove(SignedMessage message, @Nullable Secret proved) {
+      return new VerifiedMessage(message, author, proved);
     }
   }
 
@@ -43,17 +54,35 @@ public final class ProofMemory {
 
   /** Keeps what a verified message proves; a secret of an older one stays proved. */
   public void remember(VerifiedMessage message) {
-    PkiId author = message.author().pkiId();
-    Proof former = proofs.get(author);
-    @Nullable SecretEnvelope seal = message.envelope().secret().orElse(null);
-    if (seal == null && former != null) {
-      proofs.put(author, new Proof(message, former.seal(), former.secret()));
+    ValidatedIdentity author = compact(message.author());
+    Envelope.Key last =
+        new Envelope.Key(
+            message.envelope().payload().compact(), message.envelope().signature().compact());
+    Proof former = proofs.get(author.pkiId());
+    Optional<SecretEnvelope> seal = message.envelope().secret();
+    if (seal.isPresent()) {
+      Secret secret = message.secret().orElse(null);
+      proofs.put(author.pkiId(), new Proof(author, last, compact(seal.get()), secret));
+    } else if (former != null) {
+      proofs.put(author.pkiId(), new Proof(author, last, former.seal(), former.secret()));
     } else {
-      proofs.put(author, new Proof(message, seal, message.secret().orElse(null)));
+      proofs.put(author.pkiId(), new Proof(author, last, null, null));
     }
     if (proofs.size() > maxAuthors) {
       proofs.remove(proofs.keySet().iterator().next());
     }
+  }
+
+  private static SecretEnvelope compact(SecretEnvelope seal) {
+    return new SecretEnvelope(seal.payload().compact(), seal.signature().compact());
+  }
+
+  private static ValidatedIdentity compact(ValidatedIdentity author) {
+    return new ValidatedIdentity(
+        author.pkiId(),
+        new PeerIdentity(author.identity().serialized().compact()),
+        author.org(),
+        author.expiresAt());
   }
 
   /** Whether {@code secret} was proved to be that of {@code author}. */
@@ -66,16 +95,16 @@ public final class ProofMemory {
    * A message that needs no check: its signed bytes are those that {@code author} proved last, and
    * so is its secret, if it has one.
    */
-  public Optional<VerifiedMessage> recall(PkiId author, Envelope envelope) {
+  public Optional<VerifiedMessage> recall(PkiId author, SignedMessage message) {
     Proof proof = proofs.get(author);
-    if (proof == null || !proof.last().envelope().key().equals(envelope.key())) {
+    if (proof == null || !proof.last().equals(message.envelope().key())) {
       return Optional.empty();
     }
-    Optional<SecretEnvelope> secret = envelope.secret();
+    Optional<SecretEnvelope> secret = message.envelope().secret();
     if (secret.isEmpty()) {
-      return Optional.of(proof.last().with(envelope, null));
+      return Optional.of(proof.prove(message, null));
     }
-    return secret.filter(proof::sealedBy).map(seal -> proof.last().with(envelope, proof.secret()));
+    return secret.filter(proof::sealedBy).map(seal -> proof.prove(message, proof.secret()));
   }
 
   /** Forgets an author: its identity is gone or no longer trusted. */

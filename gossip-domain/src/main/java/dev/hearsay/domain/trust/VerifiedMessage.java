@@ -25,11 +25,6 @@ public final class VerifiedMessage {
     this.secret = secret;
   }
 
-  /** A copy of this message with the same signed bytes, and with a secret that was proved. */
-  VerifiedMessage with(Envelope copy, @Nullable Secret proved) {
-    return new VerifiedMessage(new SignedMessage(copy, signed.message()), author, proved);
-  }
-
   /** The message and its bytes. */
   public SignedMessage signed() {
     return signed;

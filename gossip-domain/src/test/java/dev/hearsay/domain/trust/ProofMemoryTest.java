@@ -28,7 +28,7 @@ class ProofMemoryTest {
   @Test
   void nothingIsKnownOfWhoNeverProvedAnything() {
     assertThat(memory.knows(ALICE.pkiId(), SEAL)).isFalse();
-    assertThat(memory.recall(ALICE.pkiId(), envelope("1"))).isEmpty();
+    assertThat(memory.recall(ALICE.pkiId(), message(envelope("1")))).isEmpty();
   }
 
   @Test
@@ -45,9 +45,9 @@ class ProofMemoryTest {
     memory.remember(verified("1", true));
     memory.remember(verified("2", false));
 
-    assertThat(memory.recall(ALICE.pkiId(), envelope("2").withSecret(SEAL)))
+    assertThat(memory.recall(ALICE.pkiId(), message(envelope("2").withSecret(SEAL))))
         .hasValueSatisfying(recalled -> assertThat(recalled.secret()).contains(SECRET));
-    assertThat(memory.recall(ALICE.pkiId(), envelope("2")))
+    assertThat(memory.recall(ALICE.pkiId(), message(envelope("2"))))
         .hasValueSatisfying(recalled -> assertThat(recalled.secret()).isEmpty());
   }
 
@@ -55,9 +55,9 @@ class ProofMemoryTest {
   void anUnknownSealOrAnotherMessageIsNotRecalled() {
     memory.remember(verified("1", true));
 
-    assertThat(memory.recall(ALICE.pkiId(), envelope("1").withSecret(FORGED))).isEmpty();
-    assertThat(memory.recall(ALICE.pkiId(), envelope("2").withSecret(SEAL))).isEmpty();
-    assertThat(memory.recall(Cast.pki("bob"), envelope("1"))).isEmpty();
+    assertThat(memory.recall(ALICE.pkiId(), message(envelope("1").withSecret(FORGED)))).isEmpty();
+    assertThat(memory.recall(ALICE.pkiId(), message(envelope("2").withSecret(SEAL)))).isEmpty();
+    assertThat(memory.recall(Cast.pki("bob"), message(envelope("1")))).isEmpty();
   }
 
   @Test
@@ -67,7 +67,7 @@ class ProofMemoryTest {
     memory.forget(ALICE.pkiId());
 
     assertThat(memory.knows(ALICE.pkiId(), SEAL)).isFalse();
-    assertThat(memory.recall(ALICE.pkiId(), envelope("1"))).isEmpty();
+    assertThat(memory.recall(ALICE.pkiId(), message(envelope("1")))).isEmpty();
   }
 
   @Test
@@ -91,8 +91,11 @@ class ProofMemoryTest {
 
   private static VerifiedMessage verified(String text, boolean sealed) {
     Envelope envelope = sealed ? envelope(text).withSecret(SEAL) : envelope(text);
-    SignedMessage signed = new SignedMessage(envelope, Cast.alive("alice", "", 1, 1).message());
-    return new VerifiedMessage(signed, ALICE, sealed ? SECRET : null);
+    return new VerifiedMessage(message(envelope), ALICE, sealed ? SECRET : null);
+  }
+
+  private static SignedMessage message(Envelope envelope) {
+    return new SignedMessage(envelope, Cast.alive("alice", "", 1, 1).message());
   }
 
   private static Envelope envelope(String text) {

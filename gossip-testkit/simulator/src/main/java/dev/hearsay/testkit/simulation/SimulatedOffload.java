@@ -39,7 +39,7 @@ public final class SimulatedOffload<A> implements Offload<A> {
       busyUntilNanos.values().removeIf(until -> until <= now);
     }
     long free = Math.max(now, busyUntilNanos.getOrDefault(lane, now));
-    long done = free + 1 + randomness.nextInt((int) Math.max(1, longest.toNanos()));
+    long done = free + 1 + Math.floorMod(randomness.nextLong(), Math.max(1, longest.toNanos()));
     busyUntilNanos.put(lane, done);
     A answer = job.get();
     events.plan(Duration.ofNanos(done - now), () -> inbox.accept(answer));

@@ -108,6 +108,15 @@ class RunningNodeTest {
   }
 
   @Test
+  void metadataThatFitsIntoNoHeartbeatIsRefusedAndTheNodeGoesOn() {
+    assertThatThrownBy(() -> alice.updateMetadata(Bytes.wrap(new byte[1 << 20])))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1048576");
+
+    meet();
+  }
+
+  @Test
   void aNodeWhoseAddressIsTakenDoesNotStart() {
     assertThatThrownBy(() -> start("alice")).isInstanceOf(CommException.class);
   }

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -198,7 +197,7 @@ class MembershipTest {
     simulation.authority().revoke(revoked.self().identity().identity());
 
     for (SimulatedNode node : nodes.subList(0, 2)) {
-      node.command(new Command.Suspect(Set.of(revoked.pkiId())));
+      node.command(new Command.Suspect(List.of()));
     }
     simulation.run(Duration.ofMinutes(1));
 
