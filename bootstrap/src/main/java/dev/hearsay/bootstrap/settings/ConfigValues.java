@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A configuration file with the environment laid over it, to be asked by key. Every gossip key in
- * it is known, or {@link #load} fails.
+ * A configuration file with the environment laid over it, to be asked by key. Every key of gossip
+ * in it is known, or {@link #load} fails.
  */
 final class ConfigValues {
   private final Path file;
@@ -42,10 +42,9 @@ final class ConfigValues {
 
   private void refuseUnknown(EnvironmentVariables variables) {
     List<String> complaints = new ArrayList<>();
-    List<String> known = catalogue.gossip().stream().map(Key::path).toList();
+    List<String> known = catalogue.strict().stream().map(Key::path).toList();
     for (Map.Entry<String, Entry> found : entries.entrySet()) {
-      if (found.getKey().startsWith(KeyCatalogue.GOSSIP)
-          && catalogue.find(found.getKey()).isEmpty()) {
+      if (catalogue.isStrict(found.getKey()) && catalogue.find(found.getKey()).isEmpty()) {
         String name = found.getValue().name();
         complaints.add(
             "%s: unknown key %s, the nearest known one is %s"

@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 final class EnvironmentVariables {
   private static final String SOURCE = "environment";
-  private static final String GOSSIP = "CORE_PEER_GOSSIP_";
 
   private final Map<String, String> variables;
   private final KeyCatalogue catalogue;
@@ -37,10 +36,10 @@ final class EnvironmentVariables {
 
   /** What is wrong with variables that look like gossip's but belong to no key, sorted. */
   List<String> unknown() {
-    List<String> known = catalogue.gossip().stream().map(Key::variable).toList();
+    List<String> known = catalogue.strict().stream().map(Key::variable).toList();
     List<String> complaints = new ArrayList<>();
     variables.keySet().stream()
-        .filter(name -> name.startsWith(GOSSIP) && !known.contains(name))
+        .filter(name -> catalogue.isStrictVariable(name) && !known.contains(name))
         .sorted()
         .forEach(name ->
             complaints.add(

@@ -85,6 +85,10 @@ record Key<T>(String path, Kind<T> kind, T fallback, boolean zeroMeansDefault, b
 
   /** The environment variable that overrides it. */
   String variable() {
+    return variable(path);
+  }
+
+  static String variable(String path) {
     return PREFIX + path.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * accepts without using them, so that an existing file works as it is.
  */
 final class KeyCatalogue {
-  /** The section in which a key that nobody knows is a mistake. */
-  static final String GOSSIP = "peer.gossip.";
+  /** The sections in which a key that nobody knows is a mistake. */
+  private static final List<String> STRICT = List.of("peer.gossip.", "hearsay.");
 
   private static final List<String> UNUSED =
       List.of(
@@ -74,8 +74,19 @@ final class KeyCatalogue {
     return List.copyOf(byFoldedPath.values());
   }
 
-  /** All keys in the section where unknown ones are mistakes. */
-  List<Key<?>> gossip() {
-    return all().stream().filter(key -> key.path().startsWith(GOSSIP)).toList();
+  /** Whether a key with this path must be one of the catalogue. */
+  boolean isStrict(String path) {
+    String folded = Key.fold(path);
+    return STRICT.stream().anyMatch(folded::startsWith);
+  }
+
+  /** All keys in the sections where unknown ones are mistakes. */
+  List<Key<?>> strict() {
+    return all().stream().filter(key -> isStrict(key.path())).toList();
+  }
+
+  /** Whether an environment variable with this name must stand for a key of the catalogue. */
+  boolean isStrictVariable(String name) {
+    return STRICT.stream().map(Key::variable).anyMatch(name::startsWith);
   }
 }

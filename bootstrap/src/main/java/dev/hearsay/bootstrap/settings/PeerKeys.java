@@ -56,6 +56,17 @@ final class PeerKeys {
   static final Key<Duration> CLIENT_KEEPALIVE_TIMEOUT =
       duration("peer.keepalive.client.timeout", ofSeconds(20));
 
+  // ---- operations ----
+
+  /** Fabric knows {@code disabled}, {@code prometheus} and {@code statsd}. */
+  static final Key<String> METRICS_PROVIDER = text("metrics.provider", "disabled");
+
+  static final Key<String> OPERATIONS_ADDRESS = text("operations.listenAddress", "127.0.0.1:9443");
+
+  // ---- Hearsay's own ----
+
+  static final Key<String> SIGNATURE_PROVIDER = text("hearsay.signatureProvider", "auto");
+
   // ---- gossip: endpoints ----
 
   static final Key<List<Endpoint>> BOOTSTRAP = endpoints("peer.gossip.bootstrap");
@@ -137,6 +148,9 @@ final class PeerKeys {
         KEEPALIVE_MIN_INTERVAL,
         CLIENT_KEEPALIVE_INTERVAL,
         CLIENT_KEEPALIVE_TIMEOUT,
+        METRICS_PROVIDER,
+        OPERATIONS_ADDRESS,
+        SIGNATURE_PROVIDER,
         BOOTSTRAP,
         ENDPOINT,
         EXTERNAL_ENDPOINT,

@@ -12,10 +12,19 @@ import java.util.List;
  * @param server where and how it serves
  * @param tls the files of TLS
  * @param keepalive how broken connections are noticed
+ * @param metrics whether and where metrics are served
+ * @param signatureProvider which library checks signatures: {@code auto}, {@code corretto}, {@code
+ *     bc} or {@code jdk}
  * @param gossip the protocol's own settings
  */
 public record PeerSettings(
-    LocalMsp msp, Server server, Tls tls, Keepalive keepalive, GossipSettings gossip) {
+    LocalMsp msp,
+    Server server,
+    Tls tls,
+    Keepalive keepalive,
+    MetricsServer metrics,
+    String signatureProvider,
+    GossipSettings gossip) {
 
   /**
    * The own membership service provider.
@@ -33,6 +42,19 @@ public record PeerSettings(
    * @param maxSendBytes the largest message that is sent
    */
   public record Server(ListenAddress listen, int maxReceiveBytes, int maxSendBytes) {}
+
+  /** Whether and where metrics are served. */
+  public sealed interface MetricsServer {
+    /** Nowhere. */
+    record Off() implements MetricsServer {}
+
+    /**
+     * For Prometheus to scrape.
+     *
+     * @param listen where the HTTP server listens
+     */
+    record On(ListenAddress listen) implements MetricsServer {}
+  }
 
   /** Whether and how connections are secured. */
   public sealed interface Tls {

@@ -74,6 +74,8 @@ public final class PeerSettingsReader {
                 values.get(PeerKeys.MAX_SEND)),
             new TlsSection(values).read(),
             keepalive(values),
+            new OperationsSection(values).read(),
+            values.get(PeerKeys.SIGNATURE_PROVIDER),
             new GossipSection(values).read(addresses));
     return judged(file, settings, values.unused());
   }

@@ -12,10 +12,22 @@ import dev.hearsay.domain.identity.IdentitySettings;
 import dev.hearsay.domain.pull.PullSettings;
 import java.time.Duration;
 
-/** What each room of a node is told. The bounds that Fabric has no key for are the rooms' own. */
+/**
+ * What each room of the domain is told. The bounds that Fabric has no key for are the rooms' own,
+ * and times that it has none for follow those that they depend on.
+ */
 public final class RoomSettings {
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration MEMBERSHIP_RESPONSE = Duration.ofSeconds(5);
+
+  /** Of the expiration timeout: an answer that takes longer is overtaken by heartbeats. */
+  private static final int RESPONSE_FRACTION = 5;
+
+  /** Of the longest rest after failed dials: the first one. */
+  private static final int FIRST_BACK_OFF_FRACTION = 100;
+
+  /** Of the pull interval: the gap between two rounds when there is reason to hurry. */
+  private static final int EARLY_ROUND_FRACTION = 8;
 
   private RoomSettings() {}
 
@@ -46,7 +58,7 @@ public final class RoomSettings {
         membership.publishCertPeriod(),
         timers.pull().interval(),
         timers.pull().peers(),
-        shorter(MEMBERSHIP_RESPONSE, membership.aliveExpiration()),
+        shorter(MEMBERSHIP_RESPONSE, membership.aliveExpiration().dividedBy(RESPONSE_FRACTION)),
         DiscoveryLimits.defaults());
   }
 
@@ -84,7 +96,7 @@ public final class RoomSettings {
         defaults.waiting(),
         connections.dialTimeout().plus(connections.timeout()).multipliedBy(2),
         defaults.attemptsBeforeDead(),
-        shorter(defaults.firstBackOff(), longest),
+        shorter(defaults.firstBackOff(), longest.dividedBy(FIRST_BACK_OFF_FRACTION)),
         longest);
   }
 
@@ -103,7 +115,8 @@ public final class RoomSettings {
         pull.digestWait(),
         pull.requestWait(),
         pull.responseWait(),
-        shorter(PullSettings.defaults().earlyRoundGap(), pull.interval()),
+        shorter(
+            PullSettings.defaults().earlyRoundGap(), pull.interval().dividedBy(EARLY_ROUND_FRACTION)),
         PullSettings.defaults().limits());
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -17,12 +18,12 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads the section {@code peer} of a YAML file into entries by folded path. Keys without a value
- * count as absent; of a key that stands twice in different case, the last one counts.
+ * Reads the sections of a YAML file that concern a peer into entries by folded path. Keys without a
+ * value count as absent; of a key that stands twice in different case, the last one counts.
  */
 final class YamlFile {
   private static final long MAX_BYTES = 1 << 20;
-  private static final String SECTION = "peer";
+  private static final Set<String> SECTIONS = Set.of("peer", "operations", "metrics", "hearsay");
 
   private final String source;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -80,8 +81,9 @@ final class YamlFile {
 
   private void addTop(Map<?, ?> top) {
     top.forEach((name, value) -> {
-      if (Key.fold(String.valueOf(name)).equals(SECTION)) {
-        add(SECTION, value);
+      String section = Key.fold(String.valueOf(name));
+      if (SECTIONS.contains(section)) {
+        add(section, value);
       }
     });
   }

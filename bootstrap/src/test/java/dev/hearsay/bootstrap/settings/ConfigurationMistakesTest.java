@@ -29,6 +29,26 @@ class ConfigurationMistakesTest {
   }
 
   @Test
+  void anUnknownKeyOfHearsaysOwnIsAMistakeToo() {
+    config.variable("CORE_HEARSAY_PROVIDER", "bc");
+
+    assertThat(config.complaintAbout("hearsay: {signatureProvidr: bc}"))
+        .contains("hearsay.signatureProvidr, the nearest known one is hearsay.signatureProvider")
+        .contains("CORE_HEARSAY_PROVIDER, the nearest known one is");
+  }
+
+  @Test
+  void metricsAreServedForPrometheusOrNotAtAll() {
+    assertThat(config.complaintAbout("metrics: {provider: statsd}"))
+        .contains("metrics.provider is 'statsd'")
+        .contains("write prometheus or disabled");
+    assertThat(
+            config.complaintAbout(
+                "{metrics: {provider: prometheus}, operations: {listenAddress: nowhere}}"))
+        .contains("operations.listenAddress is 'nowhere': not host:port");
+  }
+
+  @Test
   void allUnknownKeysAreNamedAtOnce() {
     config.variable("CORE_PEER_GOSSIP_BOOTSTRP", "a:1");
 

@@ -37,9 +37,22 @@ class RoomSettingsTest {
   void everyRoomAcceptsTheFastTimers() {
     NodeSettings rooms = RoomSettings.of(GossipTimers.FAST);
 
-    assertThat(rooms.discovery().aliveTimeInterval()).isEqualTo(Duration.ofMillis(300));
-    assertThat(rooms.identityPull().pull().pullInterval()).isEqualTo(Duration.ofMillis(500));
-    assertThat(rooms.connections().dialling().longestBackOff()).isEqualTo(Duration.ofMillis(1_500));
+    assertThat(rooms.discovery().aliveTimeInterval()).isEqualTo(Duration.ofMillis(500));
+    assertThat(rooms.identityPull().pull().pullInterval()).isEqualTo(Duration.ofMillis(400));
+    assertThat(rooms.connections().dialling().longestBackOff()).isEqualTo(Duration.ofMillis(2_500));
+  }
+
+  @Test
+  void fastMeansTenTimesFasterInEveryRoom() {
+    NodeSettings fast = RoomSettings.of(GossipTimers.FAST);
+    NodeSettings usual = RoomSettings.of(GossipTimers.FABRIC);
+
+    assertThat(fast.discovery().responseTimeout())
+        .isEqualTo(usual.discovery().responseTimeout().dividedBy(10));
+    assertThat(fast.identityPull()).isEqualTo(usual.identityPull().faster(10));
+    assertThat(fast.connections().dialling().firstBackOff())
+        .isEqualTo(usual.connections().dialling().firstBackOff().dividedBy(10));
+    assertThat(fast.discovery()).isEqualTo(usual.discovery().faster(10));
   }
 
   @Test
