@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.hearsay.bootstrap.network;
+
+import com.google.inject.Module;
+import dev.hearsay.application.node.NodeSettings;
+import dev.hearsay.application.service.GossipService;
+import dev.hearsay.application.service.NodeRuntime;
+import dev.hearsay.bootstrap.settings.RoomSettings;
+import dev.hearsay.bootstrap.wiring.AssembledNode;
+import dev.hearsay.bootstrap.wiring.Assembly;
+import dev.hearsay.bootstrap.wiring.BcCryptoModule;
+import dev.hearsay.bootstrap.wiring.Closing;
+import dev.hearsay.bootstrap.wiring.CodecModule;
+import dev.hearsay.bootstrap.wiring.ListenerModule;
+import dev.hearsay.bootstrap.wiring.NodeModule;
+import dev.hearsay.bootstrap.wiring.NodePlan;
+import dev.hearsay.crypto.generate.GeneratedNetwork.Member;
+import dev.hearsay.crypto.signature.ProviderPreference;
+import dev.hearsay.crypto.signature.SignatureProvider;
+import dev.hearsay.domain.connection.ConnectionSettings.Dialling;
+import dev.hearsay.domain.discovery.Seed;
+import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.port.GossipMetrics;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Nodes of several organizations in one process. Within an organization a node finds the others
+ * from one bootstrap peer, the first; every node trusts all organizations and is led to the first
+ * peer of each other one, as anchor peers of a channel would do.
+ *
+ * <p>Keys are made, and files read, when the network is made; nothing runs before {@link #start}.
+ * Belongs to one thread; {@link #close} ends everything and removes the keys.
+ */
+public final class LocalNetwork implements AutoCloseable {
+  private static final int DIALS_AT_A_TIME = 100;
+
+  private final Closing closing = new Closing();
+  private final NetworkPlan plan;
+  private final LinkSource links;
+  private final Function<Seat, List<GossipMetrics>> listeners;
+  private final Material material;
+  private final NodeRuntime runtime;
+  private final SignatureProvider provider;
+  private final Map<String, LocalNode> nodes = new LinkedHashMap<>();
+
+  /**
+   * A network whose nodes are ready to be started.
+   *
+   * @param links closed with the network
+   * @param listeners gives those who listen to the events of a node, beside its {@link Tally}
+   */
+  public LocalNetwork(
+      NetworkPlan plan, LinkSource links, Function<Seat, List<GossipMetrics>> listeners) {
+    this.plan = plan;
+    this.links = closing.with(links);
+    this.listeners = listeners;
+    try {
+      this.material = closing.with(Material.generate(plan));
+      this.runtime = closing.with(new NodeRuntime());
+      this.provider = SignatureProvider.select(ProviderPreference.AUTO);
+      seats().forEach(this::prepare);
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private List<Seat> seats() {
+    List<Integer> ports = new ArrayList<>(links.ports(plan.nodes()));
+    List<Seat> seats = new ArrayList<>();
+    for (int i = 0; i < plan.organizations().size(); i++) {
+      NetworkPlan.Organization organization = plan.organizations().get(i);
+      for (Member member : material.members(i)) {
+        seats.add(seat(organization, member, ports.removeFirst()));
+      }
+    }
+    return seats;
+  }
+
+  /** The two endpoints differ in their text, so that one can tell which of them somebody knows. */
+  private static Seat seat(NetworkPlan.Organization organization, Member member, int port) {
+    return new Seat(
+        new OrgId(organization.mspId()),
+        member,
+        Endpoint.of("localhost", port),
+        organization.visibleAbroad() ? Endpoint.of("127.0.0.1", port) : Endpoint.NONE);
+  }
+
+  private void prepare(Seat seat) {
+    Tally tally = new Tally();
+    List<GossipMetrics> all = new ArrayList<>(List.of(tally));
+    all.addAll(listeners.apply(seat));
+    nodes.put(seat.name(), new LocalNode(seat, tally, () -> assemble(seat, all)));
+  }
+
+  private AssembledNode assemble(Seat seat, List<GossipMetrics> all) {
+    NodePlan node = new NodePlan(settings(), seat.internalEndpoint(), seat.externalEndpoint());
+    List<Module> modules =
+        List.of(
+            new NodeModule(node, runtime),
+            new CodecModule(),
+            new BcCryptoModule(material.cryptoOf(seat), provider, InstantSource.system()),
+            links.linksOf(seat, material.tlsRoots()),
+            new ListenerModule(all));
+    return Assembly.assemble(modules);
+  }
+
+  /**
+   * Together the nodes dial as often at a time as the processors can bear, and each at least once.
+   */
+  private NodeSettings settings() {
+    NodeSettings alone = RoomSettings.of(plan.timers());
+    Dialling dialling = alone.connections().dialling();
+    int concurrent = Math.clamp(DIALS_AT_A_TIME / plan.nodes(), 1, dialling.concurrent());
+    return new NodeSettings(
+        alone
+            .connections()
+            .withDialling(
+                new Dialling(
+                    concurrent,
+                    dialling.waiting(),
+                    dialling.patience(),
+                    dialling.attemptsBeforeDead(),
+                    dialling.firstBackOff(),
+                    dialling.longestBackOff())),
+        alone.discovery(),
+        alone.emitter(),
+        alone.propagatePeerNum(),
+        alone.identities(),
+        alone.identityPull());
+  }
+
+  /** All nodes, in the order of organizations and numbers. */
+  public List<LocalNode> nodes() {
+    return List.copyOf(nodes.values());
+  }
+
+  /** The names of all nodes. */
+  public List<String> names() {
+    return List.copyOf(nodes.keySet());
+  }
+
+  /** The node called {@code name}. */
+  public Optional<LocalNode> node(String name) {
+    return Optional.ofNullable(nodes.get(name));
+  }
+
+  /** What the links are called. */
+  public String transport() {
+    return links.name();
+  }
+
+  /**
+   * Starts all nodes, one after the other, and then leads each to the other organizations.
+   *
+   * @return the time at which the start of the last node began, as {@link System#nanoTime} counts
+   * @throws dev.hearsay.domain.port.CommException if one cannot serve
+   */
+  public long start() {
+    long lastStart = System.nanoTime();
+    for (LocalNode node : nodes.values()) {
+      lastStart = System.nanoTime();
+      startWithBootstrap(node);
+    }
+    nodes.values().forEach(this::leadAbroad);
+    return lastStart;
+  }
+
+  /**
+   * Starts the node called {@code name} as if it had never run, with the first running peers of all
+   * organizations as seeds. Without effect if it runs or there is none.
+   *
+   * @throws dev.hearsay.domain.port.CommException if it cannot serve, for example because its port
+   *     was taken meanwhile
+   */
+  public void start(String name) {
+    node(name)
+        .filter(node -> !node.isRunning())
+        .ifPresent(node -> {
+          startWithBootstrap(node);
+          leadAbroad(node);
+        });
+  }
+
+  /** Kills the node called {@code name}, without a word to the others. */
+  public void kill(String name) {
+    node(name).ifPresent(LocalNode::kill);
+  }
+
+  private void startWithBootstrap(LocalNode node) {
+    GossipService service = node.start();
+    firstRunning(node.seat().org(), node)
+        .map(LocalNode::seat)
+        .map(Seat::internalEndpoint)
+        .ifPresent(endpoint -> service.connect(new Seed.Bootstrap(endpoint)));
+  }
+
+  private void leadAbroad(LocalNode node) {
+    for (OrgId org : organizations()) {
+      if (!org.equals(node.seat().org())) {
+        firstRunning(org, node).ifPresent(anchor -> lead(node, anchor.seat()));
+      }
+    }
+  }
+
+  private static void lead(LocalNode node, Seat anchor) {
+    if (!anchor.externalEndpoint().isNone()) {
+      node.service()
+          .ifPresent(
+              service -> service.connect(new Seed.Anchor(anchor.externalEndpoint(), anchor.org())));
+    }
+  }
+
+  private Set<OrgId> organizations() {
+    Set<OrgId> orgs = new LinkedHashSet<>();
+    nodes.values().forEach(node -> orgs.add(node.seat().org()));
+    return orgs;
+  }
+
+  private Optional<LocalNode> firstRunning(OrgId org, LocalNode butNot) {
+    return nodes.values().stream()
+        .filter(node -> node.seat().org().equals(org) && node.isRunning() && node != butNot)
+        .findFirst();
+  }
+
+  /**
+   * How many of the nodes that run are seen alive where somebody running is entitled to see them,
+   * and how many should be.
+   */
+  public Acquaintance acquaintance() {
+    List<LocalNode> running = nodes.values().stream().filter(LocalNode::isRunning).toList();
+    return Acquaintance.among(running);
+  }
+
+  @Override
+  public void close() {
+    nodes.values().forEach(LocalNode::kill);
+    closing.close();
+  }
+}
