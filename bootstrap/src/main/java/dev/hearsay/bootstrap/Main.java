@@ -5,6 +5,10 @@ package dev.hearsay.bootstrap;
 import dev.hearsay.bootstrap.cli.CryptoCommand;
 import dev.hearsay.bootstrap.cli.ExitCodes;
 import dev.hearsay.bootstrap.cli.OneLineErrors;
+import dev.hearsay.bootstrap.demo.DemoCommand;
+import dev.hearsay.bootstrap.node.NodeCommand;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -21,14 +25,28 @@ import picocli.CommandLine.Spec;
     name = "hearsay",
     description = "Hyperledger Fabric's gossip, rebuilt in Java.",
     mixinStandardHelpOptions = true,
-    subcommands = CryptoCommand.class,
+    subcommands = {NodeCommand.class, DemoCommand.class, CryptoCommand.class},
     versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(run(args, writer(System.out), writer(System.err)));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
+  }
+
+  /**
+   * Runs the command line. A command that runs until it is stopped ends well when the calling
+   * thread is interrupted.
+   *
+   * @return the exit code
+   */
+  public static int run(String[] args, PrintWriter out, PrintWriter err) {
+    return commandLine().setOut(out).setErr(err).execute(args);
   }
 
   static CommandLine commandLine() {

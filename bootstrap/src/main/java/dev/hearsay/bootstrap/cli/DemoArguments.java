@@ -12,6 +12,9 @@ import java.time.Duration;
  * @param duration after which the demonstration ends
  * @param fast whether timers are shortened
  * @param transport how the nodes talk to each other
+ * @param crypto what makes and checks signatures
+ * @param measureIdle for how long the cost of the formed network is measured, on top of the
+ *     duration; zero for not at all
  * @param ui whether there is a live table and a prompt
  * @param json where the result goes
  */
@@ -21,6 +24,8 @@ public record DemoArguments(
     Duration duration,
     boolean fast,
     Transport transport,
+    Crypto crypto,
+    Duration measureIdle,
     boolean ui,
     JsonTarget json) {
   /** How many nodes one process carries. */
@@ -34,6 +39,12 @@ public record DemoArguments(
     GRPC,
     /** Within the process. */
     MEMORY
+  }
+
+  /** What makes and checks signatures. */
+  public enum Crypto {
+    /** Identities of Fabric's membership service providers, with Bouncy Castle. */
+    BC
   }
 
   /**
@@ -55,6 +66,12 @@ public record DemoArguments(
     if (!duration.isPositive()) {
       throw new IllegalArgumentException("--duration must be more than nothing");
     }
+  }
+
+  /** The same demonstration with nobody watching. */
+  public DemoArguments withoutUi() {
+    return new DemoArguments(
+        orgs, peers, duration, fast, transport, crypto, measureIdle, false, json);
   }
 
   /** How many nodes there will be. */

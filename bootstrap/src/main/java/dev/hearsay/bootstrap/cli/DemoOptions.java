@@ -2,6 +2,7 @@
 
 package dev.hearsay.bootstrap.cli;
 
+import dev.hearsay.bootstrap.cli.DemoArguments.Crypto;
 import dev.hearsay.bootstrap.cli.DemoArguments.Transport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,10 @@ public final class DemoOptions {
       description = "ends after this time, such as 90s or 5m (default: ${DEFAULT-VALUE})")
   private Duration duration = Duration.ofMinutes(1);
 
-  @Option(names = "--fast", description = "shorter timers: heartbeats every 300 ms, not 5 s")
+  @Option(
+      names = "--fast",
+      description =
+          "divides every period by ten: heartbeats every 500 ms, death after 2.5 s of silence")
   private boolean fast;
 
   @Option(
@@ -38,6 +42,22 @@ public final class DemoOptions {
       paramLabel = "NAME",
       description = "grpc or memory (default: ${DEFAULT-VALUE})")
   private Transport transport = Transport.GRPC;
+
+  @Option(
+      names = "--crypto",
+      paramLabel = "NAME",
+      description = "bc: keys and certificates as Fabric's (default: ${DEFAULT-VALUE})")
+  private Crypto crypto = Crypto.BC;
+
+  @Option(
+      names = "--measure-idle",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      defaultValue = "0",
+      description =
+          "after everybody knows everybody, runs on for this time and reports the processor time"
+              + " of the idle network")
+  private Duration measureIdle = Duration.ZERO;
 
   @Option(names = "--no-ui", description = "no table, no prompt: ends when the goal is met")
   private boolean noUi;
@@ -56,7 +76,8 @@ public final class DemoOptions {
    */
   public DemoArguments toArguments(CommandLine command) {
     try {
-      return new DemoArguments(orgs, peers, duration, fast, transport, !noUi, JsonTarget.of(json));
+      return new DemoArguments(
+          orgs, peers, duration, fast, transport, crypto, measureIdle, !noUi, JsonTarget.of(json));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(command, String.valueOf(e.getMessage()), e);
     }

@@ -15,83 +15,81 @@ import org.jspecify.annotations.Nullable;
  * @param nodes how many nodes there were
  * @param orgs how many organizations
  * @param transport the name of the transport
- * @param membershipMillis from the start of the last node until every node listed every node that
- *     it is entitled to see; null if that never happened
- * @param blocks what became of the blocks
- * @param rejections how often something was refused, by reason
+ * @param formation whether and when the network formed
+ * @param cost what it took
  */
-public record DemoResult(
-    int nodes,
-    int orgs,
-    String transport,
-    boolean converged,
-    long membershipMillis,
-    Blocks blocks,
-    Map<Rejection, Long> rejections) {
+public record DemoResult(int nodes, int orgs, String transport, Formation formation, Cost cost) {
 
-  /** Keeps a copy in the order of the reasons. */
-  public DemoResult {
-    Map<Rejection, Long> sorted = new EnumMap<>(Rejection.class);
-    sorted.putAll(rejections);
-    rejections = Collections.unmodifiableMap(sorted);
+  /** Whether every node came to list every node that it is entitled to see. */
+  public sealed interface Formation {
+    /**
+     * It did.
+     *
+     * @param membershipMillis counted from the start of the last node
+     */
+    record Complete(long membershipMillis) implements Formation {}
+
+    /** It did not. */
+    record Incomplete() implements Formation {}
   }
 
   /**
-   * What became of the blocks.
+   * What the network took.
    *
-   * @param published by each publisher
-   * @param deliveries to nodes that are not publishers
-   * @param expectedDeliveries blocks times such nodes
-   * @param duplicateDeliveries of a block that a node had already
-   * @param pulledDeliveries that came by pull
-   * @param latencyMillis from publication to delivery
-   * @param pushLatencyMillis the same, of what came by push
+   * @param dials connections that were attempted, by all nodes
+   * @param rejections how often something was refused, by reason
+   * @param rssPeakBytes the most memory that the process held; 0 where the system does not tell
+   * @param idle what the formed network costs, if that was measured
    */
-  public record Blocks(
-      long published,
-      long deliveries,
-      long expectedDeliveries,
-      long duplicateDeliveries,
-      long pulledDeliveries,
-      Percentiles latencyMillis,
-      Percentiles pushLatencyMillis) {
-    /** No block was published. */
-    public static final Blocks NONE = new Blocks(0, 0, 0, 0, 0, Percentiles.NONE, Percentiles.NONE);
-
-    boolean allDelivered() {
-      return deliveries == expectedDeliveries;
+  public record Cost(
+      long dials, Map<Rejection, Long> rejections, long rssPeakBytes, IdleCost idle) {
+    /** Keeps a copy in the order of the reasons. */
+    public Cost {
+      Map<Rejection, Long> sorted = new EnumMap<>(Rejection.class);
+      sorted.putAll(rejections);
+      rejections = Collections.unmodifiableMap(sorted);
     }
   }
 
-  /** Whether the demonstration met its goal: everybody knows everybody and has every block. */
-  public boolean goalMet() {
-    return converged && blocks.allDelivered();
+  /** What the process took after the network had formed. */
+  public sealed interface IdleCost {
+    /** Nobody measured it. */
+    record Unknown() implements IdleCost {}
+
+    /** Processor time of all threads, in seconds per minute. */
+    record Measured(double cpuSecondsPerMinute) implements IdleCost {}
   }
 
-  /**
-   * The fields, in their order; {@code membershipMillis} is null if the network did not converge.
-   */
+  /** Whether the demonstration met its goal: everybody knows everybody. */
+  public boolean goalMet() {
+    return formation instanceof Formation.Complete;
+  }
+
+  /** The fields, in their order. */
   public Map<String, @Nullable Object> toJson() {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("nodes", nodes);
     json.put("orgs", orgs);
     json.put("transport", transport);
-    json.put("converged", converged);
-    json.put("membershipMillis", converged ? membershipMillis : null);
-    json.put("blocksPublished", blocks.published());
-    json.put("deliveries", blocks.deliveries());
-    json.put("expectedDeliveries", blocks.expectedDeliveries());
-    json.put("duplicateDeliveries", blocks.duplicateDeliveries());
-    json.put("pulledDeliveries", blocks.pulledDeliveries());
-    json.put("latencyMillis", blocks.latencyMillis().toJson());
-    json.put("pushLatencyMillis", blocks.pushLatencyMillis().toJson());
+    json.put("converged", goalMet());
+    json.put(
+        "membershipMillis",
+        switch (formation) {
+          case Formation.Complete(long millis) -> millis;
+          case Formation.Incomplete incomplete -> null;
+        });
+    json.put("dials", cost.dials());
     json.put("rejections", rejectionsByName());
+    json.put("rssPeakBytes", cost.rssPeakBytes());
+    if (cost.idle() instanceof IdleCost.Measured(double seconds)) {
+      json.put("idleCpuSecondsPerMinute", seconds);
+    }
     return json;
   }
 
   private Map<String, Long> rejectionsByName() {
     Map<String, Long> byName = new LinkedHashMap<>();
-    rejections.forEach((reason, count) -> byName.put(reason.name(), count));
+    cost.rejections().forEach((reason, count) -> byName.put(reason.name(), count));
     return byName;
   }
 }

@@ -4,6 +4,7 @@ package dev.hearsay.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearsay.bootstrap.cli.DemoArguments.Crypto;
 import dev.hearsay.bootstrap.cli.DemoArguments.Transport;
 import dev.hearsay.bootstrap.settings.ConfigurationException;
 import dev.hearsay.domain.port.CommException;
@@ -36,6 +37,8 @@ class CommandLineTest {
                 Duration.ofSeconds(60),
                 false,
                 Transport.GRPC,
+                Crypto.BC,
+                Duration.ZERO,
                 true,
                 new JsonTarget.Nowhere()));
     assertThat(probe.arguments().nodes()).isEqualTo(6);
@@ -52,6 +55,8 @@ class CommandLineTest {
         "--fast",
         "--transport",
         "memory",
+        "--crypto=bc",
+        "--measure-idle=30s",
         "--no-ui",
         "--json",
         "out.json");
@@ -64,6 +69,8 @@ class CommandLineTest {
                 Duration.ofSeconds(90),
                 true,
                 Transport.MEMORY,
+                Crypto.BC,
+                Duration.ofSeconds(30),
                 false,
                 new JsonTarget.File(Path.of("out.json"))));
   }
@@ -76,6 +83,7 @@ class CommandLineTest {
     assertWrong("--duration must be more than nothing", "--duration", "0");
     assertWrong("'soon' is not a duration such as 90s", "--duration", "soon");
     assertWrong("--transport", "--transport", "pigeon");
+    assertWrong("--crypto", "--crypto", "rot13");
     assertWrong("Unknown option: '--color'", "--color");
     assertWrong("--peers", "--peers", "many");
   }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.hearsay.bootstrap.node;
+
+import dev.hearsay.application.service.GossipService;
+import dev.hearsay.application.service.NodeRuntime;
+import dev.hearsay.bootstrap.settings.ConfigurationException;
+import dev.hearsay.bootstrap.settings.PeerSettings;
+import dev.hearsay.bootstrap.settings.PeerSettings.MetricsServer;
+import dev.hearsay.bootstrap.settings.PeerSettingsReader.Loaded;
+import dev.hearsay.bootstrap.wiring.AssembledNode;
+import dev.hearsay.bootstrap.wiring.Assembly;
+import dev.hearsay.bootstrap.wiring.BcCryptoModule;
+import dev.hearsay.bootstrap.wiring.Closing;
+import dev.hearsay.bootstrap.wiring.CodecModule;
+import dev.hearsay.bootstrap.wiring.GrpcTransportModule;
+import dev.hearsay.bootstrap.wiring.LogModule;
+import dev.hearsay.bootstrap.wiring.MetricsModule;
+import dev.hearsay.bootstrap.wiring.NodeModule;
+import dev.hearsay.bootstrap.wiring.NodePlan;
+import dev.hearsay.crypto.CryptoSettings;
+import dev.hearsay.crypto.signature.ProviderPreference;
+import dev.hearsay.crypto.signature.SignatureProvider;
+import dev.hearsay.domain.discovery.Seed;
+import dev.hearsay.domain.discovery.SelfDescription;
+import dev.hearsay.grpc.GrpcTransports;
+import dev.hearsay.metrics.MetricsEndpoint;
+import dev.hearsay.metrics.MetricsEndpointSettings;
+import dev.hearsay.metrics.PrometheusGossipMetrics;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * A node of its own: threads, adapters, core, and the metrics endpoint if there is to be one.
+ * Closing ends all of it, the node first.
+ */
+public final class NodeProcess implements AutoCloseable {
+  private final Closing closing = new Closing();
+  private final PeerSettings settings;
+  private final SelfDescription self;
+  private final GossipService service;
+
+  private NodeProcess(Loaded configuration) {
+    this.settings = configuration.settings();
+    try {
+      PrometheusGossipMetrics metrics = new PrometheusGossipMetrics();
+      AssembledNode node = assemble(configuration, metrics);
+      this.self = node.self();
+      serve(metrics, settings.metrics());
+      this.service = closing.with(node.start());
+      settings.gossip().bootstrap().forEach(seed -> service.connect(new Seed.Bootstrap(seed)));
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a node: it serves when this returns, and goes for its bootstrap peers.
+   *
+   * @throws ConfigurationException if metrics cannot be served
+   * @throws dev.hearsay.crypto.base.CryptoConfigurationException if the MSP folder cannot be used
+   * @throws dev.hearsay.domain.port.CommException if the TLS files or the address cannot be used
+   */
+  public static NodeProcess start(Loaded configuration) {
+    return new NodeProcess(configuration);
+  }
+
+  private AssembledNode assemble(Loaded configuration, PrometheusGossipMetrics metrics) {
+    NodePlan plan =
+        new NodePlan(
+            configuration.node(),
+            settings.gossip().internalEndpoint(),
+            settings.gossip().externalEndpoint());
+    SignatureProvider provider = SignatureProvider.select(preference());
+    CryptoSettings crypto = CryptoSettings.of(settings.msp().folder(), settings.msp().id());
+    return Assembly.assemble(
+        List.of(
+            new NodeModule(plan, closing.with(new NodeRuntime())),
+            new CodecModule(),
+            new BcCryptoModule(crypto, provider, InstantSource.system()),
+            new GrpcTransportModule(configuration.transport(), closing.with(new GrpcTransports())),
+            new MetricsModule(metrics),
+            new LogModule("hearsay.node")));
+  }
+
+  private ProviderPreference preference() {
+    return ProviderPreference.parse("hearsay.signatureProvider", settings.signatureProvider());
+  }
+
+  private void serve(PrometheusGossipMetrics metrics, MetricsServer server) {
+    switch (server) {
+      case MetricsServer.Off off -> {}
+      case MetricsServer.On(var listen) -> {
+        try {
+          closing.with(
+              MetricsEndpoint.start(
+                  metrics, new MetricsEndpointSettings(listen.host(), listen.port())));
+        } catch (IOException e) {
+          throw new ConfigurationException("operations.listenAddress: " + e.getMessage(), e);
+        }
+      }
+    }
+  }
+
+  /** The node. */
+  public GossipService service() {
+    return service;
+  }
+
+  /** One line for the operator: where it serves and who it is. */
+  public String introduction() {
+    return "serving at %s as %s of %s"
+        .formatted(settings.server().listen(), self.pkiId(), self.org());
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}
