@@ -116,7 +116,8 @@ public final class RoomSettings {
         pull.requestWait(),
         pull.responseWait(),
         shorter(
-            PullSettings.defaults().earlyRoundGap(), pull.interval().dividedBy(EARLY_ROUND_FRACTION)),
+            PullSettings.defaults().earlyRoundGap(),
+            pull.interval().dividedBy(EARLY_ROUND_FRACTION)),
         PullSettings.defaults().limits());
   }
 
