@@ -16,6 +16,7 @@ import dev.hearsay.domain.trust.VerificationResult;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A gossip node: the rooms of the domain behind one door.
@@ -170,7 +171,7 @@ public final class GossipNode {
     switch (command) {
       case Command.Connect(var seed) -> discovery().connect(seed, now);
       case Command.UpdateMetadata(var metadata) -> discovery().updateMetadata(metadata, now);
-      case Command.Suspect(var cleared) -> suspectAllBut(Set.copyOf(cleared));
+      case Command.Suspect(var cleared) -> suspectAllBut(new TreeSet<>(cleared));
       case Command.Stop stop -> stop();
     }
   }
