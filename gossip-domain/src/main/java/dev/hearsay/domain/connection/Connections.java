@@ -103,7 +103,7 @@ public final class Connections {
       handshakes.begin(link, info, now);
     } else {
       String detail = room.links().size() + " links";
-      room.refused(Rejection.TOO_MANY_LINKS, info.remoteAddress(), detail);
+      room.refused(Rejection.TOO_MANY_LINKS, info.remoteHost(), detail);
       room.comm().abort(id, Rejection.TOO_MANY_LINKS.name());
     }
   }

@@ -109,12 +109,14 @@ final class Link {
     };
   }
 
-  /** Who is to blame for what happens before the handshake is accepted: an address. */
+  /**
+   * Who is to blame for what happens before the handshake is accepted: the endpoint that was
+   * dialled, or the host of a stranger.
+   */
   String address() {
-    return handshakeInfo()
-        .map(LinkInfo::remoteAddress)
-        .orElseGet(
-            () -> errand instanceof Errand.Dial dial ? dial.endpoint().text() : id.toString());
+    return errand instanceof Errand.Dial dial
+        ? dial.endpoint().text()
+        : handshakeInfo().map(LinkInfo::remoteHost).orElseGet(id::toString);
   }
 
   /** Where this node dialled; none for an inbound link. */

@@ -2,6 +2,7 @@
 package dev.hearsay.domain.port;
 
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.Endpoint;
 
 /**
  * What a transport knows of a link when it opens.
@@ -14,4 +15,14 @@ import dev.hearsay.domain.id.Bytes;
  * @param remoteAddress the socket address as text
  */
 public record LinkInfo(
-    boolean secured, Bytes ownTlsHash, Bytes remoteTlsHash, String remoteAddress) {}
+    boolean secured, Bytes ownTlsHash, Bytes remoteTlsHash, String remoteAddress) {
+
+  /**
+   * Who is to blame for what a stranger does: the address without its port, which is another one
+   * for each connection that the stranger opens.
+   */
+  public String remoteHost() {
+    Endpoint remote = new Endpoint(remoteAddress);
+    return remote.isDialable() ? remote.host() : remoteAddress;
+  }
+}

@@ -42,6 +42,7 @@ final class Bench {
   static final ValidatedIdentity ZOE = People.person("zoe", "Org1");
   static final ValidatedIdentity FRED = People.person("fred", "Org2");
   static final Duration LONGEST_FIRST_REST = Duration.ofMillis(250);
+  static final String STRANGERS_HOST = "10.0.0.1";
   static final Bytes OWN_HASH = Bytes.utf8("own certificate");
 
   final RecordingComm comm = new RecordingComm();
@@ -142,8 +143,8 @@ final class Bench {
    * What the transport says of a link to {@code peer} on which this node presents a certificate.
    */
   static LinkInfo linkInfo(Bytes ownHash, ValidatedIdentity peer) {
-    String address = "10.0.0.1:" + RecordingListener.name(peer);
-    return new LinkInfo(true, ownHash, tlsHashOf(peer), address);
+    int port = 40_000 + RecordingListener.name(peer).length();
+    return new LinkInfo(true, ownHash, tlsHashOf(peer), STRANGERS_HOST + ":" + port);
   }
 
   SignedMessage signed(ValidatedIdentity author, GossipMessage message) {

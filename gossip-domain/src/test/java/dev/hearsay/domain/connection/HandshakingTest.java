@@ -148,7 +148,7 @@ class HandshakingTest {
 
     assertThat(bench.comm.aborted).containsEntry(link, "HANDSHAKE_TIMEOUT");
     assertThat(bench.rejected().map(r -> r.reason() + " " + r.source()))
-        .containsExactly("HANDSHAKE_TIMEOUT " + Bench.infoOf(ANN).remoteAddress());
+        .containsExactly("HANDSHAKE_TIMEOUT " + Bench.STRANGERS_HOST);
   }
 
   @Test
@@ -211,7 +211,19 @@ class HandshakingTest {
     bench.breaks(link, LinkEnd.GARBAGE);
 
     assertThat(bench.rejected().map(r -> r.reason() + " " + r.source()))
-        .containsExactly("MALFORMED_MESSAGE " + Bench.infoOf(ANN).remoteAddress());
+        .containsExactly("MALFORMED_MESSAGE " + Bench.STRANGERS_HOST);
+  }
+
+  @Test
+  void refusalOfADialledServerIsCountedAgainstTheEndpointThatWasDialled() {
+    bench.send(ANN, Lane.MEMBERSHIP, "hello");
+    LinkId link = bench.lastDial();
+    bench.reaches(link, ANN);
+
+    bench.says(link, 0, new Content.Empty());
+
+    assertThat(bench.rejected().map(r -> r.reason() + " " + r.source()))
+        .containsExactly("HANDSHAKE_EXPECTED " + Bench.endpointOf(ANN));
   }
 
   @Test
@@ -298,7 +310,8 @@ class HandshakingTest {
     LinkId third = small.dialledBy(ANN);
 
     assertThat(small.comm.aborted).containsOnlyKeys(third);
-    assertThat(small.rejections()).containsExactly(Rejection.TOO_MANY_LINKS);
+    assertThat(small.rejected().map(r -> r.reason() + " " + r.source()))
+        .containsExactly("TOO_MANY_LINKS " + Bench.STRANGERS_HOST);
   }
 
   @Test
