@@ -52,6 +52,10 @@ final class Handshakes {
     }
     greet(link, keyOf(link, info));
     room.comm().request(link.id(), link.refill(1));
+    wakeInTime(link);
+  }
+
+  private void wakeInTime(Link link) {
     room.wake(room.settings().handshakeTimeout(), new HandshakeOverdue(link.id()));
   }
 
@@ -82,7 +86,7 @@ final class Handshakes {
     for (Link link : room.links().all()) {
       if (awaits(link, key)) {
         greet(link, key);
-        arriveIfComplete(link, now);
+        concludeIfGreeted(link, now);
       }
     }
   }
@@ -110,13 +114,13 @@ final class Handshakes {
   void received(Link link, LinkInfo info, Decoded<SignedMessage> message, int bytes, Now now) {
     link.delivered();
     if (bytes > room.settings().links().handshakeBytes()) {
-      ends.refuse(link, Rejection.OVERSIZED_MESSAGE, bytes + " bytes as first message", now);
+      refused(link, info, Rejection.OVERSIZED_MESSAGE, bytes + " bytes as first message", now);
       return;
     }
     switch (message) {
       case Decoded.Value<SignedMessage>(SignedMessage first) -> askJudge(link, info, first);
       case Decoded.Failed<SignedMessage> failed ->
-          ends.refuse(link, Rejection.of(failed.reason()), failed.detail(), now);
+          refused(link, info, Rejection.of(failed.reason()), failed.detail(), now);
     }
   }
 
@@ -131,31 +135,58 @@ final class Handshakes {
         : Optional.empty();
   }
 
+  private void refused(Link link, LinkInfo info, Rejection reason, String detail, Now now) {
+    decided(link, info, new HandshakeVerdict.Refused(reason, detail), now);
+  }
+
   /** The judge has spoken. */
   void judged(Link link, HandshakeVerdict verdict, Now now) {
-    if (!(link.state() instanceof Link.State.Judging judging)) {
-      return;
+    if (link.state() instanceof Link.State.Judging judging) {
+      decided(link, judging.info(), verdict, now);
     }
-    switch (verdict) {
+  }
+
+  // ---- the end ----
+
+  /**
+   * Whatever was decided waits until the own message has left: the other side is told who refuses
+   * it, too (wire §7). A refusal waits as long as the other side may take for its first message.
+   */
+  private void decided(Link link, LinkInfo info, HandshakeVerdict verdict, Now now) {
+    link.become(new Link.State.Judged(info, verdict));
+    concludeIfGreeted(link, now);
+    if (isRefused(link)) {
+      wakeInTime(link);
+    }
+  }
+
+  private void concludeIfGreeted(Link link, Now now) {
+    if (link.state() instanceof Link.State.Judged judged && (link.isGreeted() || link.isGone())) {
+      conclude(link, judged, now);
+    }
+  }
+
+  private void conclude(Link link, Link.State.Judged judged, Now now) {
+    switch (judged.verdict()) {
+      case HandshakeVerdict.Accepted accepted ->
+          arrivals.accepted(link, judged.info(), accepted, now);
       case HandshakeVerdict.Refused refused ->
           ends.refuse(link, refused.reason(), refused.detail(), now);
-      case HandshakeVerdict.Accepted accepted -> {
-        link.become(new Link.State.Judged(judging.info(), accepted));
-        arriveIfComplete(link, now);
-      }
     }
   }
 
-  private void arriveIfComplete(Link link, Now now) {
-    if (link.state() instanceof Link.State.Judged judged && (link.isGreeted() || link.isGone())) {
-      arrivals.accepted(link, judged.info(), judged.verdict(), now);
-    }
-  }
-
-  /** The other side has had its time to speak. */
+  /** The other side has had its time to speak, and this node to answer whom it refuses. */
   void overdue(Link link, Now now) {
     if (link.state() instanceof Link.State.Greeting) {
       ends.refuse(link, Rejection.HANDSHAKE_TIMEOUT, "", now);
+    } else if (isRefused(link) && link.state() instanceof Link.State.Judged judged) {
+      conclude(link, judged, now);
     }
+  }
+
+  private boolean isRefused(Link link) {
+    return room.links().find(link.id()).isPresent()
+        && link.state() instanceof Link.State.Judged judged
+        && judged.verdict() instanceof HandshakeVerdict.Refused;
   }
 }

@@ -26,8 +26,8 @@ final class Link {
     /** The other side has spoken; its handshake is with the judge. */
     record Judging(LinkInfo info) implements State {}
 
-    /** The other side was accepted, but this node's own handshake has not left yet. */
-    record Judged(LinkInfo info, HandshakeVerdict.Accepted verdict) implements State {}
+    /** The other side is known or refused, but this node's own handshake has not left yet. */
+    record Judged(LinkInfo info, HandshakeVerdict verdict) implements State {}
 
     /** In use since a moment on the elapsed clock. */
     record Open(ConnectionInfo peer, long sinceNanos) implements State {}

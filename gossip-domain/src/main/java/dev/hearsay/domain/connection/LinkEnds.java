@@ -3,10 +3,12 @@ package dev.hearsay.domain.connection;
 
 import dev.hearsay.domain.connection.ConnectionTimer.EndOverdue;
 import dev.hearsay.domain.event.GossipEvent.LinkClosed;
+import dev.hearsay.domain.handshake.HandshakeVerdict.Refused;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.ConnectionInfo;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.LinkEnd;
+import dev.hearsay.domain.port.LinkInfo;
 import dev.hearsay.domain.time.Now;
 import java.time.Duration;
 import java.util.Optional;
@@ -128,6 +130,7 @@ final class LinkEnds {
       }
       case Link.State.Leaving leaving -> gone(link, leaving.peer(), false, "left", now);
       case Link.State.Dismissed dismissed -> room.links().remove(link);
+      case Link.State.Judged(LinkInfo info, Refused refused) -> goneRefused(link, refused, now);
       case Link.State.Judging judging when isAnswered(link) -> link.gone();
       case Link.State.Judged judged when isAnswered(link) -> link.gone();
       case Link.State.Dialling s -> broken(link, cause, detail, now);
@@ -135,6 +138,12 @@ final class LinkEnds {
       case Link.State.Judging s -> broken(link, cause, detail, now);
       case Link.State.Judged s -> broken(link, cause, detail, now);
     }
+  }
+
+  /** Whoever is refused may end the stream before it is told; it is refused all the same. */
+  private void goneRefused(Link link, Refused refused, Now now) {
+    link.gone();
+    refuse(link, refused.reason(), refused.detail(), now);
   }
 
   /** Whoever is probed may end the stream as soon as it has spoken; what it said still counts. */

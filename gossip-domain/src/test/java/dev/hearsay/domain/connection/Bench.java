@@ -5,6 +5,7 @@ import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.handshake.HandshakeJudge;
 import dev.hearsay.domain.handshake.HandshakeKey;
 import dev.hearsay.domain.handshake.HandshakeMessages;
+import dev.hearsay.domain.handshake.HandshakeVerdict;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
@@ -150,6 +151,10 @@ final class Bench {
   SignedMessage signed(ValidatedIdentity author, GossipMessage message) {
     Bytes payload = codec.encode(message);
     return new SignedMessage(Envelope.signed(payload, People.signature(author, payload)), message);
+  }
+
+  static HandshakeVerdict refusal() {
+    return new HandshakeVerdict.Refused(Rejection.HANDSHAKE_EXPECTED, "no handshake");
   }
 
   SignedMessage handshakeOf(ValidatedIdentity peer, boolean probe) {
