@@ -83,7 +83,8 @@ public final class RoomSettings {
         defaults.inboundPerPeer(),
         defaults.handshakeBytes(),
         connections.receiveBuffer(),
-        defaults.largeMessageBytes());
+        defaults.largeMessageBytes(),
+        defaults.readAheadBytes());
   }
 
   /** A dial pings first and then shakes hands, so it may take twice as long as each of them. */

@@ -118,6 +118,6 @@ final class Arrivals {
     doubles.opened(peer, now);
     room.listener().proved(identity, now);
     outbox.flush(link, peer.id());
-    inbox.readOn(link, 0);
+    inbox.readOn(link);
   }
 }

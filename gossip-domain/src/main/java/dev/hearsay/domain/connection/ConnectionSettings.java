@@ -36,7 +36,7 @@ public record ConnectionSettings(
     return new ConnectionSettings(
         Duration.ofSeconds(2),
         Duration.ofSeconds(2),
-        new Links(2_000, 100, 4, 64 << 10, 16, 1 << 20),
+        new Links(2_000, 100, 4, 64 << 10, 16, 1 << 20, 64 << 20),
         new Lanes(200, 8 << 20, 64 << 20),
         new Dialling(
             16, 1_000, Duration.ofSeconds(10), 2, Duration.ofMillis(250), Duration.ofSeconds(25)),
@@ -53,6 +53,8 @@ public record ConnectionSettings(
    * @param handshakeBytes the largest first message
    * @param window messages that a link may deliver ahead of their handling
    * @param largeMessageBytes a message larger than this narrows the window of its link to one
+   * @param readAheadBytes what all links together may deliver ahead of their handling, beyond one
+   *     message each; links narrow their windows to stay within it
    */
   public record Links(
       int total,
@@ -60,7 +62,8 @@ public record ConnectionSettings(
       int inboundPerPeer,
       int handshakeBytes,
       int window,
-      int largeMessageBytes) {
+      int largeMessageBytes,
+      int readAheadBytes) {
 
     /** Checks the limits. */
     public Links {
@@ -69,6 +72,7 @@ public record ConnectionSettings(
       requirePositive(handshakeBytes, "handshakeBytes");
       requirePositive(window, "window");
       requirePositive(largeMessageBytes, "largeMessageBytes");
+      requirePositive(readAheadBytes, "readAheadBytes");
       if (total < strangers) {
         throw new IllegalArgumentException(
             "total links " + total + " is less than strangers " + strangers);

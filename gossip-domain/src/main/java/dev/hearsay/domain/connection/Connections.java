@@ -98,7 +98,8 @@ public final class Connections {
 
   private void accept(LinkId id, LinkInfo info, Now now) {
     if (room.links().hasRoomForStranger()) {
-      Link link = new Link(id, new Errand.Inbound(), room.settings().lanes());
+      ConnectionSettings.Lanes lanes = room.settings().lanes();
+      Link link = new Link(id, new Errand.Inbound(), lanes, room.links().newPace());
       room.links().add(link);
       handshakes.begin(link, info, now);
     } else {

@@ -71,7 +71,8 @@ final class Dials {
   }
 
   private void start(Errand.Dial errand) {
-    Link link = new Link(LinkId.outbound(++count), errand, room.settings().lanes());
+    ConnectionSettings.Lanes lanes = room.settings().lanes();
+    Link link = new Link(LinkId.outbound(++count), errand, lanes, room.links().newPace());
     running.put(errand, link);
     room.links().add(link);
     room.tell(new DialStarted(errand.endpoint()));

@@ -51,7 +51,7 @@ final class Handshakes {
       return;
     }
     greet(link, keyOf(link, info));
-    room.comm().request(link.id(), link.refill(1));
+    room.comm().request(link.id(), link.pace().refill());
     wakeInTime(link);
   }
 
@@ -112,7 +112,7 @@ final class Handshakes {
 
   /** The first message of the other side arrived. */
   void received(Link link, LinkInfo info, Decoded<SignedMessage> message, int bytes, Now now) {
-    link.delivered();
+    link.pace().delivered();
     if (bytes > room.settings().links().handshakeBytes()) {
       refused(link, info, Rejection.OVERSIZED_MESSAGE, bytes + " bytes as first message", now);
       return;

@@ -16,9 +16,8 @@ import dev.hearsay.domain.time.Now;
  * Takes in what authenticated peers send: answers to own questions are matched here, the rest goes
  * to the node (comm §6).
  *
- * <p>A link may deliver a window of messages ahead of their handling, and only one while its
- * messages are large, so that what has arrived and is not handled yet stays small (pitfalls B.3.24
- * and B.3.30).
+ * <p>How much a link delivers ahead of its handling is up to its {@link Pace}, so that what has
+ * arrived and is not handled yet stays small.
  */
 final class Inbox {
 
@@ -35,7 +34,7 @@ final class Inbox {
   /** A message of {@code from} arrived. */
   void received(
       Link link, ConnectionInfo from, Decoded<SignedMessage> message, int bytes, Now now) {
-    link.delivered();
+    link.pace().delivered();
     switch (message) {
       case Decoded.Value<SignedMessage>(SignedMessage signed) -> {
         Lane lane = Lane.of(signed.content());
@@ -44,7 +43,8 @@ final class Inbox {
       }
       case Decoded.Failed<SignedMessage> failed -> refuse(link, from, failed, now);
     }
-    readOn(link, bytes);
+    link.pace().handled(bytes);
+    readOn(link);
   }
 
   private void handle(ReceivedMessage message, Now now) {
@@ -69,19 +69,13 @@ final class Inbox {
     }
   }
 
-  /**
-   * Permits a link to deliver more, if it is still read from.
-   *
-   * @param lastBytes the size of the message that was handled last
-   */
-  void readOn(Link link, int lastBytes) {
-    if (!link.isReading()) {
-      return;
-    }
-    ConnectionSettings.Links limits = room.settings().links();
-    int missing = link.refill(lastBytes > limits.largeMessageBytes() ? 1 : limits.window());
-    if (missing > 0) {
-      room.comm().request(link.id(), missing);
+  /** Permits a link to deliver more, if it is still read from. */
+  void readOn(Link link) {
+    if (link.isReading()) {
+      int missing = link.pace().refill();
+      if (missing > 0) {
+        room.comm().request(link.id(), missing);
+      }
     }
   }
 }

@@ -46,16 +46,17 @@ final class Link {
   private final LinkId id;
   private final Errand errand;
   private final SendLanes lanes;
+  private final Pace pace;
   private State state = new State.Dialling();
   private boolean greeted;
   private boolean gone;
   private boolean writable = true;
-  private int credit;
 
-  Link(LinkId id, Errand errand, ConnectionSettings.Lanes limits) {
+  Link(LinkId id, Errand errand, ConnectionSettings.Lanes limits, Pace pace) {
     this.id = id;
     this.errand = errand;
     this.lanes = new SendLanes(limits);
+    this.pace = pace;
   }
 
   LinkId id() {
@@ -69,6 +70,11 @@ final class Link {
   /** What waits until the transport takes more. */
   SendLanes lanes() {
     return lanes;
+  }
+
+  /** How far ahead of their handling it may deliver messages. */
+  Pace pace() {
+    return pace;
   }
 
   State state() {
@@ -149,20 +155,5 @@ final class Link {
 
   void writable(boolean now) {
     writable = now;
-  }
-
-  /** One of the messages asked for has arrived. */
-  void delivered() {
-    credit--;
-  }
-
-  /**
-   * How many messages must be asked for so that {@code window} are on their way; they count as
-   * asked for.
-   */
-  int refill(int window) {
-    int missing = Math.max(0, window - credit);
-    credit += missing;
-    return missing;
   }
 }

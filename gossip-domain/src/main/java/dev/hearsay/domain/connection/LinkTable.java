@@ -18,10 +18,17 @@ final class LinkTable {
   private final ConnectionSettings.Links limits;
   private final Map<LinkId, Link> links = new LinkedHashMap<>();
   private final Set<LinkId> strangers = new LinkedHashSet<>();
+  private final ReadAhead readAhead;
   private int open;
 
   LinkTable(ConnectionSettings.Links limits) {
     this.limits = limits;
+    this.readAhead = new ReadAhead(limits.readAheadBytes());
+  }
+
+  /** For a link that is about to begin. */
+  Pace newPace() {
+    return new Pace(limits, readAhead);
   }
 
   /** Whether one more inbound link is bearable. */
@@ -52,6 +59,7 @@ final class LinkTable {
   }
 
   void remove(Link link) {
+    link.pace().end();
     links.remove(link.id());
     strangers.remove(link.id());
   }

@@ -45,7 +45,7 @@ class BoundsTest {
         .isThrownBy(() -> DEFAULTS.withMaxPendingAcks(0))
         .withMessageContaining("maxPendingAcks");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ConnectionSettings.Links(1, 2, 1, 1, 1, 1))
+        .isThrownBy(() -> new ConnectionSettings.Links(1, 2, 1, 1, 1, 1, 1))
         .withMessageContaining("strangers 2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ConnectionSettings.Lanes(0, 1, 1))

@@ -35,6 +35,9 @@ final class Wires {
     private int credit;
     private boolean down;
 
+    /** A transport takes all that is still coming on a link that was finished. */
+    private boolean drains;
+
     private End(Bench owner, LinkId link) {
       this.owner = owner;
       this.link = link;
@@ -190,7 +193,7 @@ final class Wires {
       if (end.down) {
         return;
       }
-      if (end.credit == 0) {
+      if (end.credit == 0 && !end.drains) {
         end.inbox.addFirst(() -> arrive(end, envelope));
         return;
       }
@@ -202,6 +205,7 @@ final class Wires {
     @Override
     public void finish(LinkId link) {
       End here = find(bench, link);
+      here.drains = true;
       End there = here.other;
       if (there != null) {
         there.inbox.add(() -> {
