@@ -147,16 +147,14 @@ public final class GossipNode {
 
   private void signed(Input.Signed signed) {
     switch (signed.purpose()) {
-      case SigningPurpose.OwnAlive(var purpose) ->
-          discovery().signed(purpose, signed.message(), now);
+      case SigningPurpose.OwnAlive own -> discovery().signed(signed.message(), now);
       case SigningPurpose.OwnIdentity own -> parts.certStore.own(signed.message(), now);
     }
   }
 
   private void signingFailed(Input.SigningFailed failed) {
     switch (failed.purpose()) {
-      case SigningPurpose.OwnAlive(var purpose) ->
-          discovery().signingFailed(purpose, failed.detail(), now);
+      case SigningPurpose.OwnAlive own -> discovery().signingFailed(failed.detail(), now);
       case SigningPurpose.OwnIdentity own -> introduceLater(failed.detail());
     }
   }

@@ -172,14 +172,14 @@ public final class Discovery {
   }
 
   /** Takes an own message that was asked of {@link DiscoveryPorts#signatures}. */
-  public void signed(AlivePurpose purpose, SignedMessage message, Now now) {
+  public void signed(SignedMessage message, Now now) {
     if (isRunning()) {
       own.signed(message, now);
     }
   }
 
   /** Takes the news that an own message could not be signed; the next occasion tries again. */
-  public void signingFailed(AlivePurpose purpose, String detail, Now now) {
+  public void signingFailed(String detail, Now now) {
     here.ports().metrics().on(new GossipEvent.SigningFailed(detail));
     own.failed();
   }

@@ -23,11 +23,6 @@ public interface RoutingFilter {
     return member -> true;
   }
 
-  /** Admits nobody. */
-  static RoutingFilter nobody() {
-    return member -> false;
-  }
-
   /** Admits everybody but {@code peer}; everybody if that is {@link PkiId#NONE}. */
   static RoutingFilter except(PkiId peer) {
     return member -> !member.pkiId().equals(peer);

@@ -135,9 +135,9 @@ final class DiscoveryFixture implements DiscoveryComm, DiscoverySecurity, Discov
     signings.add(() -> {
       if (keyWorks) {
         SignedMessage message = new MessageSigner(new FakeCrypto(self), codec).sign(draft, secret);
-        discovery.signed(purpose, message, now());
+        discovery.signed(message, now());
       } else {
-        discovery.signingFailed(purpose, "the key is away", now());
+        discovery.signingFailed("the key is away", now());
       }
     });
   }

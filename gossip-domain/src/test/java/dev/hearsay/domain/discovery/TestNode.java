@@ -84,7 +84,7 @@ final class TestNode implements DiscoveryComm, DiscoverySecurity, DiscoveryListe
 
   private void sign(GossipMessage draft, Optional<Secret> secret, AlivePurpose purpose) {
     SignedMessage signed = new MessageSigner(crypto, network.codec).sign(draft, secret);
-    network.later(() -> discovery.signed(purpose, signed, now()));
+    network.later(() -> discovery.signed(signed, now()));
   }
 
   private void receive(SignedMessage message, TestPeer from) {
