@@ -120,7 +120,7 @@ final class Handshakes {
     switch (message) {
       case Decoded.Value<SignedMessage>(SignedMessage first) -> askJudge(link, info, first);
       case Decoded.Failed<SignedMessage> failed ->
-          refused(link, info, Rejection.of(failed.reason()), failed.detail(), now);
+          refused(link, info, Rejection.of(failed.reason()), failed.explanation(), now);
     }
   }
 

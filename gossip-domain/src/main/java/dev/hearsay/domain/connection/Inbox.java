@@ -63,9 +63,9 @@ final class Inbox {
       Link link, ConnectionInfo from, Decoded.Failed<SignedMessage> failed, Now now) {
     Rejection reason = Rejection.of(failed.reason());
     if (failed.reason().endsStream() && link.isOpen()) {
-      ends.expel(link, from, reason, failed.detail(), now);
+      ends.expel(link, from, reason, failed.explanation(), now);
     } else {
-      room.refused(reason, from.peer().pkiId().toString(), failed.detail());
+      room.refused(reason, from.peer().pkiId().toString(), failed.explanation());
     }
   }
 

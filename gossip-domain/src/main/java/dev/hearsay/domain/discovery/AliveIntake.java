@@ -50,8 +50,8 @@ final class AliveIntake {
     }
     switch (here.ports().codec().decode(envelope)) {
       case Decoded.Value<SignedMessage>(SignedMessage message) -> decoded(message, origin, now);
-      case Decoded.Failed<SignedMessage>(var reason, String detail) ->
-          refuse(Rejection.of(reason), origin, detail);
+      case Decoded.Failed<SignedMessage> failed ->
+          refuse(Rejection.of(failed.reason()), origin, failed.explanation());
     }
   }
 

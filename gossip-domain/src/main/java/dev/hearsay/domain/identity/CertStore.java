@@ -200,7 +200,7 @@ public final class CertStore {
       return switch (ports.codec().decode(envelope)) {
         case Decoded.Value<SignedMessage>(SignedMessage message) -> asItem(message, from);
         case Decoded.Failed<SignedMessage> failed -> {
-          reject(Rejection.of(failed.reason()), from.peer().pkiId(), failed.detail());
+          reject(Rejection.of(failed.reason()), from.peer().pkiId(), failed.explanation());
           yield Optional.empty();
         }
       };

@@ -17,5 +17,14 @@ public sealed interface Decoded<T> {
    * @param reason the kind of failure
    * @param detail one line for a log
    */
-  record Failed<T>(DecodeFailure reason, String detail) implements Decoded<T> {}
+  record Failed<T>(DecodeFailure reason, String detail) implements Decoded<T> {
+
+    /**
+     * One line for the detail of a refusal: the name of the failure, which tells more than the
+     * {@link Rejection} it is counted under, and what was seen.
+     */
+    public String explanation() {
+      return detail.isEmpty() ? reason.name() : reason + ": " + detail;
+    }
+  }
 }

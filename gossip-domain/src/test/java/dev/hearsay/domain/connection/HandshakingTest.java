@@ -8,6 +8,7 @@ import static dev.hearsay.domain.connection.Bench.SELF;
 import static dev.hearsay.domain.connection.Bench.ZOE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.DialFailed;
 import dev.hearsay.domain.event.GossipEvent.LinkOpened;
 import dev.hearsay.domain.event.GossipEvent.SigningFailed;
@@ -192,6 +193,8 @@ class HandshakingTest {
         link, new Decoded.Failed<>(DecodeFailure.UNKNOWN_CONTENT, "tag 99"), 10, bench.now());
 
     assertThat(bench.comm.aborted).containsEntry(link, "UNKNOWN_CONTENT");
+    assertThat(bench.rejected().map(GossipEvent.Rejected::detail))
+        .containsExactly("UNKNOWN_CONTENT: tag 99");
   }
 
   @Test

@@ -4,6 +4,7 @@ package dev.hearsay.domain.connection;
 import static dev.hearsay.domain.connection.Bench.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.LinkClosed;
 import dev.hearsay.domain.event.GossipEvent.MessageReceived;
 import dev.hearsay.domain.id.Bytes;
@@ -125,6 +126,8 @@ class ReadingTest {
 
     assertThat(bench.rejections())
         .containsExactly(Rejection.MISSING_PART, Rejection.UNKNOWN_CONTENT);
+    assertThat(bench.rejected().map(GossipEvent.Rejected::detail))
+        .containsExactly("MISSING_TIMESTAMP: odd", "UNKNOWN_CONTENT: odd");
     assertThat(bench.connections.links()).isOne();
     assertThat(ahead(2)).isPositive();
   }

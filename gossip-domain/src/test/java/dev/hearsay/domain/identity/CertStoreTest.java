@@ -9,6 +9,7 @@ import static dev.hearsay.domain.rehearsal.Cast.pki;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.PurgeCause;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.OrgId;
@@ -181,6 +182,8 @@ class CertStoreTest {
     assertThat(victim.events.rejections())
         .containsExactly(
             Rejection.MALFORMED_MESSAGE, Rejection.UNEXPECTED_ELEMENT, Rejection.BAD_SIGNATURE);
+    assertThat(victim.events.of(GossipEvent.Rejected.class).getFirst().detail())
+        .isEqualTo("MALFORMED: never encoded");
     assertThat(victim.mapper.peek(pki("x"))).isEmpty();
   }
 
