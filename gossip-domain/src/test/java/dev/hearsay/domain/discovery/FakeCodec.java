@@ -24,12 +24,19 @@ final class FakeCodec implements MessageCodec {
     return decodes;
   }
 
+  /** Bytes that cannot be decoded, for this reason. */
+  Bytes undecodable(DecodeFailure reason) {
+    return put(reason);
+  }
+
   @Override
   public Decoded<SignedMessage> decode(Envelope envelope) {
     decodes++;
-    return values.get(envelope.payload()) instanceof GossipMessage message
-        ? new Decoded.Value<>(new SignedMessage(envelope, message))
-        : new Decoded.Failed<>(DecodeFailure.MALFORMED, "not encoded here");
+    return switch (values.get(envelope.payload())) {
+      case GossipMessage message -> new Decoded.Value<>(new SignedMessage(envelope, message));
+      case DecodeFailure reason -> new Decoded.Failed<>(reason, "on purpose");
+      case null, default -> new Decoded.Failed<>(DecodeFailure.MALFORMED, "not encoded here");
+    };
   }
 
   @Override
