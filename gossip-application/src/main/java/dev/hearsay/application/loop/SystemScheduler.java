@@ -33,8 +33,9 @@ public final class SystemScheduler implements AutoCloseable {
     };
   }
 
+  /** A delay of more than 292 years is one of 292 years. */
   private static long nanos(Duration delay) {
-    return delay.isNegative() ? 0 : delay.toNanos();
+    return Math.max(0, TimeUnit.NANOSECONDS.convert(delay));
   }
 
   /** Forgets all timers. */

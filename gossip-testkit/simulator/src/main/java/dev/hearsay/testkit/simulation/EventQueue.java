@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.simulation;
 
+import dev.hearsay.domain.port.Scheduler;
 import dev.hearsay.domain.time.Now;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Virtual time: what is to happen, in the order in which it happens. Events at the same moment
@@ -33,11 +36,17 @@ public final class EventQueue {
 
   /**
    * Plans something; at once if the delay is zero or negative, but never before what is planned for
-   * now already.
+   * now already. A delay of more than 292 years ends with virtual time itself.
    */
   public void plan(Duration delay, Runnable action) {
-    long nanos = Math.max(0, delay.toNanos());
-    events.add(new Event(nowNanos + nanos, planned++, action));
+    long nanos = Math.max(0, TimeUnit.NANOSECONDS.convert(delay));
+    long atNanos = Math.min(nanos, Long.MAX_VALUE - nowNanos) + nowNanos;
+    events.add(new Event(atNanos, planned++, action));
+  }
+
+  /** A scheduler whose timers end in {@code sink} at their virtual time, punctually. */
+  public <T> Scheduler<T> into(Consumer<? super T> sink) {
+    return (delay, timer) -> plan(delay, () -> sink.accept(timer));
   }
 
   /** The present moment. */

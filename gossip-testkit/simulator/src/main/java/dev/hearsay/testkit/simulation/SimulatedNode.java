@@ -143,7 +143,7 @@ public final class SimulatedNode {
                 chance.fork("offload"),
                 simulation.settings().longestOffload(),
                 late::step),
-            (delay, timer) -> simulation.queue().plan(delay, () -> late.step(timer)),
+            simulation.queue().into(late::step),
             chance.fork("node"));
     NodePorts ports = new NodePorts(transport, simulation.codec(), crypto, crypto, events::add);
     GossipNode created =
