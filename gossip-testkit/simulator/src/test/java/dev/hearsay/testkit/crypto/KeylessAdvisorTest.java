@@ -12,6 +12,10 @@ final class KeylessAdvisorTest extends SecurityAdvisorContract {
 
   @Override
   protected World world() {
+    return freshWorld();
+  }
+
+  static World freshWorld() {
     KeylessWorld all = new KeylessWorld(ChannelId.of("contract"));
     return new World(
         all.node(ORG1, "peer0"),
