@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.grpc;
 
+import dev.hearsay.domain.id.Bytes;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -57,6 +59,15 @@ final class TestAuthority {
   /** Its own certificate as PEM text. */
   String rootPem() {
     return pem(certificate);
+  }
+
+  /** Its own certificate as DER. */
+  Bytes rootDer() {
+    try {
+      return Bytes.copyOf(certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("cannot encode a test certificate", e);
+    }
   }
 
   /** A certificate for {@code hosts}, with its key. */
