@@ -25,6 +25,8 @@ import dev.hearsay.domain.port.MessageCryptoService.IdentityVerdict;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TrustRegistryTest {
 
@@ -165,11 +167,12 @@ final class TrustRegistryTest {
     assertThat(trust.current().orgOf(padded)).contains(org2.org());
   }
 
-  @Test
-  void anIdentityThatIsTooLargeIsNone() {
+  @ParameterizedTest
+  @ValueSource(ints = {IdentityClaim.MAX_PEM_BYTES, IdentityClaim.MAX_BYTES})
+  void anIdentityThatIsTooLargeIsNone(int bytes) {
     join(CHANNEL);
     Bytes pem = certificate(foreign).pem();
-    String comment = "x".repeat(IdentityClaim.MAX_BYTES) + "\n";
+    String comment = "x".repeat(bytes) + "\n";
     PeerIdentity large =
         IdentityClaim.of(org2.org(), Bytes.utf8(comment + pem.toUtf8())).identity();
     assertThat(refusal(large)).contains(Rejection.INVALID_IDENTITY);

@@ -24,6 +24,9 @@ public record IdentityClaim(PeerIdentity identity, OrgId org, Bytes idBytes) {
   /** The longest identity that is looked at, in bytes; usual ones have about 900. */
   public static final int MAX_BYTES = 64 * 1024;
 
+  /** The longest certificate that is looked at, in bytes of PEM. */
+  public static final int MAX_PEM_BYTES = 16 * 1024;
+
   /** Reads an identity; empty if the bytes are none, there are none, or too many. */
   public static Optional<IdentityClaim> of(PeerIdentity identity) {
     if (identity.isNone() || identity.serialized().length() > MAX_BYTES) {
@@ -31,6 +34,9 @@ public record IdentityClaim(PeerIdentity identity, OrgId org, Bytes idBytes) {
     }
     try {
       SerializedIdentity wire = SerializedIdentity.parseFrom(identity.serialized().asByteBuffer());
+      if (wire.getIdBytes().size() > MAX_PEM_BYTES) {
+        return Optional.empty();
+      }
       Bytes idBytes = Bytes.wrap(wire.getIdBytes().toByteArray());
       return Optional.of(
           new IdentityClaim(

@@ -20,6 +20,9 @@ public record Pem(String type, Bytes content, int rest) {
   /** The type of a certificate's block. */
   public static final String CERTIFICATE = "CERTIFICATE";
 
+  /** How many malformed blocks may stand before the one that is read. */
+  public static final int MAX_ATTEMPTS = 8;
+
   private static final String BEGIN = "-----BEGIN ";
   private static final String END = "-----END ";
   private static final String DASHES = "-----";
@@ -29,16 +32,28 @@ public record Pem(String type, Bytes content, int rest) {
   /**
    * The first block in {@code text}. Text before it, CRLF line ends, header lines and a missing
    * final line break are tolerated; a malformed block is skipped like text.
+   *
+   * <p>The text is read once, line by line: a block reaches from the last BEGIN line to the first
+   * END line after it, and what is behind a malformed block is read on behind its END line. After
+   * {@link #MAX_ATTEMPTS} malformed blocks nothing is looked for any more.
    */
   public static Optional<Pem> first(Bytes text) {
     String all = text.read((array, offset, n) -> latin1(array, offset, n));
-    int begin = lineStart(all, BEGIN, 0);
-    while (begin >= 0) {
-      Optional<Pem> block = blockAt(all, begin);
-      if (block.isPresent()) {
-        return block;
+    int attempts = 0;
+    int begin = -1;
+    for (int line = 0; line < all.length() && attempts < MAX_ATTEMPTS; ) {
+      int next = endOfLine(all, line);
+      if (isBegin(all, line, next)) {
+        begin = line;
+      } else if (begin >= 0 && all.startsWith(END, line)) {
+        Optional<Pem> block = block(all, begin, line, next);
+        if (block.isPresent()) {
+          return block;
+        }
+        attempts++;
+        begin = -1;
       }
-      begin = lineStart(all, BEGIN, begin + BEGIN.length());
+      line = next;
     }
     return Optional.empty();
   }
@@ -53,26 +68,19 @@ public record Pem(String type, Bytes content, int rest) {
     return Bytes.utf8(BEGIN + type + DASHES + "\n" + body + "\n" + END + type + DASHES + "\n");
   }
 
-  private static int lineStart(String all, String mark, int from) {
-    int at = all.indexOf(mark, from);
-    while (at > 0 && all.charAt(at - 1) != '\n') {
-      at = all.indexOf(mark, at + 1);
+  private static boolean isBegin(String all, int from, int to) {
+    if (!all.startsWith(BEGIN, from)) {
+      return false;
     }
-    return at;
+    String line = all.substring(from, to).stripTrailing();
+    return line.endsWith(DASHES) && line.length() >= BEGIN.length() + DASHES.length();
   }
 
-  private static Optional<Pem> blockAt(String all, int begin) {
+  /** The block of which the BEGIN line is at {@code begin} and the END line at {@code end}. */
+  private static Optional<Pem> block(String all, int begin, int end, int restAt) {
     int bodyAt = endOfLine(all, begin);
     String first = all.substring(begin, bodyAt).stripTrailing();
-    if (!first.endsWith(DASHES) || first.length() < BEGIN.length() + DASHES.length()) {
-      return Optional.empty();
-    }
     String type = first.substring(BEGIN.length(), first.length() - DASHES.length());
-    int end = lineStart(all, END, bodyAt);
-    if (end < 0) {
-      return Optional.empty();
-    }
-    int restAt = endOfLine(all, end);
     String last = all.substring(end, restAt).stripTrailing();
     return last.equals(END + type + DASHES)
         ? decode(all.substring(bodyAt, end)).map(c -> new Pem(type, c, all.length() - restAt))

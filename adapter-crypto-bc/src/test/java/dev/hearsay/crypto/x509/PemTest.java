@@ -73,6 +73,22 @@ final class PemTest {
   }
 
   @Test
+  void aMalformedBlockIsPassedOverWithEverythingUpToItsEnd() {
+    String begins = "-----BEGIN CERTIFICATE-----\n".repeat(1_000);
+    String malformed = begins + "!\n-----END CERTIFICATE-----\n";
+
+    assertThat(Pem.first(Bytes.utf8(malformed + BLOCK))).map(Pem::rest).contains(0);
+  }
+
+  @Test
+  void afterEightMalformedBlocksNothingIsLookedForAnyMore() {
+    String malformed = "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n";
+
+    assertThat(Pem.first(Bytes.utf8(malformed.repeat(7) + BLOCK))).isPresent();
+    assertThat(Pem.first(Bytes.utf8(malformed.repeat(8) + BLOCK))).isEmpty();
+  }
+
+  @Test
   void noTextWhateverMakesItThrow() {
     Random random = new Random(3);
     byte[] good = BLOCK.getBytes(StandardCharsets.US_ASCII);
