@@ -12,7 +12,8 @@ import java.time.Duration;
  *     ten times as often
  * @param reconnectInterval between two rounds of probing the dead, and between two attempts to
  *     reach a seed once they have slowed down
- * @param maxConnectionAttempts how often a seed is tried before the node gives it up
+ * @param maxConnectionAttempts how often a seed is tried in vain before the reports on it tell how
+ *     often; it is tried on all the same
  * @param msgExpirationFactor how many expiration timeouts a silent member is remembered
  * @param publishCertPeriod how long after the start own heartbeats carry the own identity
  * @param pullInterval between two rounds of asking others for their membership

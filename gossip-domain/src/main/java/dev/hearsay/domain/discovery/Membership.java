@@ -53,6 +53,7 @@ final class Membership {
   private final DisclosurePolicy policy;
   private final Retention retention;
   private final DiscoveryComm comm;
+  private final DiscoverySecurity security;
   private final GossipMetrics metrics;
   private final DiscoveryListener listener;
   private final MembershipTable table = new MembershipTable();
@@ -63,6 +64,7 @@ final class Membership {
     this.policy = here.policy();
     this.retention = retention;
     this.comm = here.ports().comm();
+    this.security = here.ports().security();
     this.metrics = here.ports().metrics();
     this.listener = here.ports().listener();
     this.tombstones = new Tombstones(here.limits().maxTombstones());
@@ -194,15 +196,23 @@ final class Membership {
     announceDead(entry, cause, now);
   }
 
-  /** Forgets the members and tombstones whose time has come (discovery §8). */
+  /**
+   * Forgets the members and tombstones whose time has come (discovery §8). The identities of those
+   * that are kept count as used, for without its identity a member is forgotten as well.
+   */
   void sweep(Now now) {
     Duration memory = settings.memoryOfSilent();
     List<MemberEntry> aged =
         Stream.concat(table.alive().stream(), table.dead().stream())
             .filter(entry -> isOlder(entry, entry.reported() ? memory.dividedBy(2) : memory, now))
-            .filter(entry -> !retention.keeps(entry))
             .toList();
-    aged.forEach(entry -> forget(entry, ForgetCause.EXPIRED, now));
+    for (MemberEntry entry : aged) {
+      if (retention.keeps(entry)) {
+        security.identityOf(entry.pkiId(), now);
+      } else {
+        forget(entry, ForgetCause.EXPIRED, now);
+      }
+    }
     tombstones.sweep(memory.multipliedBy(2), now.elapsedNanos());
   }
 

@@ -27,6 +27,6 @@ sealed interface SeedStep {
   /** The attempt failed; the next one comes after a pause. */
   record Pausing(Seed seed, int attempt) implements SeedStep {}
 
-  /** The seed is known now, is this node itself, or was given up. */
+  /** The seed is known now, or is this node itself. */
   record Finished(Seed seed, int attempt) implements SeedStep {}
 }

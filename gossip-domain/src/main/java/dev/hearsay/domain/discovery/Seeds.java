@@ -22,8 +22,8 @@ import java.util.Optional;
  * <p>There is one connector per endpoint, however often it is asked for (pitfalls A.1.14). It
  * identifies who serves there, introduces this node and waits for an answer; whatever fails, it
  * pauses and begins anew. The pauses grow to the reconnect interval, so that a network whose nodes
- * start together forms at once and one whose seed is away is not stormed. After the greatest number
- * of attempts it gives up until it is asked for again.
+ * start together forms at once and one whose seed is away is not stormed. It never gives up: a node
+ * that was cut off for long finds the network again by its seeds alone.
  */
 final class Seeds {
 
@@ -226,15 +226,11 @@ final class Seeds {
   // ---- failure ----
 
   private void fail(Seed seed, int attempt, String cause) {
-    boolean last = attempt >= here.settings().maxConnectionAttempts();
-    String outcome = last ? cause + "; given up after " + attempt + " attempts" : cause;
+    boolean many = attempt >= here.settings().maxConnectionAttempts();
+    String outcome = many ? cause + "; %d attempts failed".formatted(attempt) : cause;
     here.ports().metrics().on(new GossipEvent.SeedUnavailable(seed.endpoint(), outcome));
-    if (last) {
-      enter(new SeedStep.Finished(seed, attempt));
-    } else {
-      enter(new SeedStep.Pausing(seed, attempt));
-      schedule(pauseAfter(attempt), new DiscoveryTimer.SeedRetryDue(seed.endpoint(), attempt));
-    }
+    enter(new SeedStep.Pausing(seed, attempt));
+    schedule(pauseAfter(attempt), new DiscoveryTimer.SeedRetryDue(seed.endpoint(), attempt));
   }
 
   private Duration pauseAfter(int attempt) {

@@ -154,6 +154,18 @@ class DeathAndMemoryTest {
   }
 
   @Test
+  void theIdentityOfAMemberThatIsKeptForItsSeedCountsAsUsed() {
+    node.discovery.connect(new Seed.Anchor(peer.internal(), ORG1), node.now());
+    node.push(node.alive(peer, 1, 1));
+    node.advanceSeconds(510);
+    node.identitiesUsed.clear();
+
+    node.advanceSeconds(6);
+
+    assertThat(node.identitiesUsed).containsOnly(peer.pkiId());
+  }
+
+  @Test
   void endpointsOfSeedsAreComparedAsText() {
     node.discovery.connect(new Seed.Bootstrap(new Endpoint("PEER:7051")), node.now());
     node.push(node.alive(peer, 1, 1));

@@ -53,6 +53,7 @@ final class DiscoveryFixture implements DiscoveryComm, DiscoverySecurity, Discov
   final List<Endpoint> identifications = new ArrayList<>();
   final List<PkiId> disconnected = new ArrayList<>();
   final List<GossipEvent> events = new ArrayList<>();
+  final List<PkiId> identitiesUsed = new ArrayList<>();
   final List<PkiId> forgotten = new ArrayList<>();
   final List<PkiId> unknownAuthors = new ArrayList<>();
   final Deque<Check> checks = new ArrayDeque<>();
@@ -324,6 +325,7 @@ final class DiscoveryFixture implements DiscoveryComm, DiscoverySecurity, Discov
 
   @Override
   public Optional<ValidatedIdentity> identityOf(PkiId peer, Now now) {
+    identitiesUsed.add(peer);
     return Optional.ofNullable(identities.get(peer));
   }
 
