@@ -53,7 +53,7 @@ final class AliveEffects {
       throw new IllegalArgumentException("not an alive message: " + message);
     }
     if (here.isSelf(alive.author())) {
-      applyOwn(message, alive, origin);
+      applyOwn(message, alive, origin, now);
     } else if (isAuthorStillKnown(message, alive, origin, now)) {
       applyOther(message, alive, origin, now);
     } else {
@@ -88,7 +88,11 @@ final class AliveEffects {
     }
   }
 
-  private void applyOwn(VerifiedMessage message, AliveMessage alive, AliveOrigin origin) {
+  /**
+   * What speaks in this node's name from elsewhere is another node; from here, an earlier start
+   * whose clock was ahead.
+   */
+  private void applyOwn(VerifiedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
     if (own.isEcho(alive.time())) {
       refuse(Rejection.STALE_ALIVE, origin, "own alive message");
       return;
@@ -98,7 +102,7 @@ final class AliveEffects {
     Endpoint internal = message.secret().map(Secret::internalEndpoint).orElse(Endpoint.NONE);
     own.foreignAmong(alive.membership().externalEndpoint(), internal)
         .map(GossipEvent.DuplicateIdentity::new)
-        .ifPresent(here.ports().metrics()::on);
+        .ifPresentOrElse(here.ports().metrics()::on, () -> own.goOnAfter(alive.time(), now));
   }
 
   private void applyPushed(

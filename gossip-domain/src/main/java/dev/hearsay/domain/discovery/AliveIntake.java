@@ -100,12 +100,16 @@ final class AliveIntake {
 
   /**
    * An own message that comes back is nothing; another one may be that of a second node with this
-   * identity.
+   * identity, or of an earlier start, which others may think dead by now.
    */
   private void admitOwn(SignedMessage message, AliveMessage alive, AliveOrigin origin, Now now) {
     switch (origin) {
       case AliveOrigin.Requested asked -> refuse(ownNameOf(asked), origin, "introduces this node");
-      case AliveOrigin.ListedDead listed -> {}
+      case AliveOrigin.ListedDead listed -> {
+        if (own.isSurpassedBy(alive.time())) {
+          admitOwnCopy(message, alive, origin, now);
+        }
+      }
       case AliveOrigin.Pushed pushed -> admitOwnCopy(message, alive, origin, now);
       case AliveOrigin.ListedAlive listed -> admitOwnCopy(message, alive, origin, now);
     }

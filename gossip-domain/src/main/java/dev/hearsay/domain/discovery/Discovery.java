@@ -50,8 +50,9 @@ public final class Discovery {
   /**
    * A node that knows nobody yet. Nothing happens before {@link #start}.
    *
-   * @param start the wall clock becomes the incarnation, which must be greater than at every
-   *     earlier start of this identity (discovery §2)
+   * @param start the wall clock becomes the incarnation, which should be greater than at every
+   *     earlier start of this identity (discovery §2); if it is not, the node goes on above the
+   *     earlier one as soon as others show it
    * @throws IllegalArgumentException if the metadata is longer than the limit
    */
   public Discovery(

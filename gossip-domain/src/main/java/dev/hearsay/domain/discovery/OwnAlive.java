@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * What this node says of itself (discovery §2 and §4).
  *
  * <p>The incarnation is the wall clock at the start, the sequence grows with every message,
- * whatever it is for. At most one message is being signed at a time: purposes that come meanwhile
- * share it, since a receiver that gets it twice pays nothing. A signature that fails costs the
- * purposes that waited for it and nothing else: the next heartbeat asks again (pitfalls A.3.8).
+ * whatever it is for. If the clock was put back since an earlier start, others hold a greater
+ * incarnation and would hear nothing of this one: once they show it, this node goes on above it. At
+ * most one message is being signed at a time: purposes that come meanwhile share it, since a
+ * receiver that gets it twice pays nothing. A signature that fails costs the purposes that waited
+ * for it and nothing else: the next heartbeat asks again (pitfalls A.3.8).
  */
 final class OwnAlive {
 
@@ -36,16 +38,23 @@ final class OwnAlive {
     void ready(AlivePurpose purpose, SignedMessage alive, Now now);
   }
 
+  /**
+   * How often this node goes on above what it is shown. An earlier start has one last incarnation;
+   * more than a few are those of another node with this identity, and no race is run with it.
+   */
+  private static final int MAX_LEAPS = 8;
+
   private final SelfDescription self;
   private final DiscoverySettings settings;
   private final Signatures<AlivePurpose> signatures;
   private final Ready ready;
-  private final long incarnation;
   private final long startNanos;
   private final Set<AlivePurpose> waiting = new LinkedHashSet<>();
 
   private Bytes metadata;
+  private long incarnation;
   private long sequence;
+  private int leaps;
   private boolean signing;
   private long draftedNanos;
   private @Nullable SignedMessage latest;
@@ -100,11 +109,15 @@ final class OwnAlive {
     }
     waiting.add(purpose);
     if (!signing) {
-      signing = true;
-      draftedNanos = now.elapsedNanos();
-      signatures.sign(draft(now), Optional.of(new Secret(self.internalEndpoint())), purpose);
+      sign(purpose, now);
     }
     return true;
+  }
+
+  private void sign(AlivePurpose purpose, Now now) {
+    signing = true;
+    draftedNanos = now.elapsedNanos();
+    signatures.sign(draft(now), Optional.of(new Secret(self.internalEndpoint())), purpose);
   }
 
   private GossipMessage draft(Now now) {
@@ -121,14 +134,25 @@ final class OwnAlive {
         : PeerIdentity.NONE;
   }
 
-  /** Takes the signed message and serves all that waited for it. */
+  /**
+   * Takes the signed message and serves all that waited for it; one that was overtaken while it was
+   * signed is made anew.
+   */
   void signed(SignedMessage alive, Now now) {
     if (!signing) {
+      return;
+    }
+    if (isOvertaken(alive)) {
+      sign(waiting.iterator().next(), now);
       return;
     }
     latest = alive;
     latestNanos = draftedNanos;
     waitersOfThisMessage().forEach(purpose -> ready.ready(purpose, alive, now));
+  }
+
+  private boolean isOvertaken(SignedMessage own) {
+    return own.content() instanceof AliveMessage alive && alive.time().incarnation() != incarnation;
   }
 
   /** Takes the news that the key could not be used. */
@@ -163,6 +187,26 @@ final class OwnAlive {
   /** Remembers that somebody else spoke in this node's name. */
   void impostor(PeerTime time) {
     latestImpostor = time;
+  }
+
+  /** Whether a message in this node's name has a greater incarnation than this node. */
+  boolean isSurpassedBy(PeerTime time) {
+    return Long.compareUnsigned(time.incarnation(), incarnation) > 0;
+  }
+
+  /**
+   * Goes on above the incarnation of an earlier start of this node, and says so at once; without
+   * effect if that is not greater, or if it happened too often.
+   */
+  void goOnAfter(PeerTime earlierStart, Now now) {
+    long next = earlierStart.incarnation() + 1;
+    if (isSurpassedBy(earlierStart) && next != 0 && leaps < MAX_LEAPS) {
+      leaps++;
+      incarnation = next;
+      sequence = 0;
+      latest = null;
+      fresh(new AlivePurpose.Push(), now);
+    }
   }
 
   /** Whether one of these endpoints, if it is given, is not this node's. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearsay.domain.event.GossipEvent.DuplicateIdentity;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.id.PeerTime;
+import dev.hearsay.domain.message.Content.MembershipRequest;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
@@ -84,6 +86,68 @@ class OwnNameTest {
 
     assertThat(node.rejections()).containsExactly(Rejection.BAD_SIGNATURE);
     assertThat(node.events(DuplicateIdentity.class)).isEmpty();
+  }
+
+  private PeerTime lastSaid() {
+    return node.read(node.gossiped.getLast().message().envelope()).time();
+  }
+
+  @Test
+  void afterAStartWithTheClockBehindTheNodeGoesOnAboveItsEarlierIncarnation() {
+    node.push(peer, own(Long.MIN_VALUE, 5).message());
+
+    assertThat(lastSaid()).isEqualTo(new PeerTime(Long.MIN_VALUE + 1, 1));
+    assertThat(node.events(DuplicateIdentity.class)).isEmpty();
+    node.push(peer, own(Long.MIN_VALUE, 6).message());
+    node.push(peer, own(Long.MIN_VALUE, 5).message());
+    assertThat(lastSaid()).isEqualTo(new PeerTime(Long.MIN_VALUE + 1, 1));
+  }
+
+  @Test
+  void anEarlierIncarnationThatOthersThinkDeadIsSurpassedToo() {
+    long nonce = node.asks(peer);
+
+    node.respond(peer, nonce, List.of(), List.of(own(Long.MIN_VALUE, 5).envelope()));
+
+    assertThat(lastSaid()).isEqualTo(new PeerTime(Long.MIN_VALUE + 1, 1));
+  }
+
+  @Test
+  void aMessageThatIsSurpassedWhileItIsSignedIsMadeAnew() {
+    node.receive(peer, 3, new MembershipRequest(node.alive(peer, 1, 1).envelope(), List.of()));
+    node.check(node.checks.remove());
+    assertThat(node.signings).hasSize(1);
+    node.receive(peer, own(Long.MIN_VALUE, 5).message());
+
+    node.settle();
+
+    Envelope self = node.responseTo(peer).alive().getLast();
+    assertThat(node.read(self).time().incarnation()).isEqualTo(Long.MIN_VALUE + 1);
+  }
+
+  @Test
+  void noRaceIsRunWithANodeThatAlwaysGoesFurther() {
+    for (int i = 0; i < 20; i++) {
+      node.push(peer, own(Long.MIN_VALUE + 2L * i, 1).message());
+    }
+
+    assertThat(node.gossiped).hasSize(8);
+  }
+
+  @Test
+  void aGreaterIncarnationElsewhereIsAnotherNodeAndIsNotSurpassed() {
+    node.push(peer, own(Long.MIN_VALUE, 1).external("impostor:1").message());
+
+    assertThat(node.events(DuplicateIdentity.class)).hasSize(1);
+    assertThat(node.gossiped).isEmpty();
+  }
+
+  @Test
+  void theGreatestIncarnationOfAllCannotBeSurpassed() {
+    node.push(peer, own(-1, 1).message());
+
+    assertThat(node.rejections()).containsExactly(Rejection.OWN_PKI_ID);
+    assertThat(node.gossiped).isEmpty();
   }
 
   @Test
