@@ -58,6 +58,8 @@ final class Membership {
   private final DiscoveryListener listener;
   private final MembershipTable table = new MembershipTable();
   private final Tombstones tombstones;
+  private final Pauses checkPauses;
+  private final Pauses sweepPauses;
 
   Membership(Surroundings here, Retention retention) {
     this.settings = here.settings();
@@ -68,6 +70,8 @@ final class Membership {
     this.metrics = here.ports().metrics();
     this.listener = here.ports().listener();
     this.tombstones = new Tombstones(here.limits().maxTombstones());
+    this.checkPauses = new Pauses(settings.expirationCheckInterval());
+    this.sweepPauses = new Pauses(settings.sweepInterval());
   }
 
   /** The rows, for reading. */
@@ -173,9 +177,13 @@ final class Membership {
   }
 
   /**
-   * Declares those dead that were silent for longer than the expiration timeout (discovery §11).
+   * Declares those dead that were silent for longer than the expiration timeout (discovery §11);
+   * nobody if this node itself stood still, for then it is the one that did not listen.
    */
   void buryTheSilent(Now now) {
+    if (checkPauses.isLate(now)) {
+      return;
+    }
     List<MemberEntry> silent =
         table.alive().stream()
             .filter(entry -> isOlder(entry, settings.aliveExpirationTimeout(), now))
@@ -198,9 +206,13 @@ final class Membership {
 
   /**
    * Forgets the members and tombstones whose time has come (discovery §8). The identities of those
-   * that are kept count as used, for without its identity a member is forgotten as well.
+   * that are kept count as used, for without its identity a member is forgotten as well. Nobody is
+   * forgotten if this node itself stood still.
    */
   void sweep(Now now) {
+    if (sweepPauses.isLate(now)) {
+      return;
+    }
     Duration memory = settings.memoryOfSilent();
     List<MemberEntry> aged =
         Stream.concat(table.alive().stream(), table.dead().stream())

@@ -37,6 +37,27 @@ class DeathAndMemoryTest {
   }
 
   @Test
+  void whenTheNodeStoodStillTheOthersHaveUntilTheNextCheckToBeHeard() {
+    TestPeer silent = TestPeer.in(ORG1, "silent");
+    node.push(node.alive(peer, 1, 1));
+    node.push(node.alive(silent, 1, 1));
+    node.advanceSeconds(6);
+
+    node.time.standStill(Duration.ofMinutes(20));
+    node.advance(TICK);
+    node.push(node.alive(peer, 1, 2));
+    node.advanceSeconds(6);
+
+    assertThat(node.alive()).containsExactly("peer");
+    assertThat(node.events(MemberDead.class))
+        .extracting(MemberDead::peer)
+        .containsExactly(silent.pkiId());
+    assertThat(node.events(MemberForgotten.class))
+        .extracting(MemberForgotten::peer)
+        .doesNotContain(peer.pkiId());
+  }
+
+  @Test
   void aMemberThatCannotBeReachedDiesAtOnce() {
     node.push(node.alive(peer, 1, 1));
 

@@ -28,12 +28,17 @@ final class VirtualTime {
     agenda.add(new Due(nanos + Math.max(0, delay.toNanos()), scheduled++, action));
   }
 
+  /** Moves on while nothing happens: what is due meanwhile is late. */
+  void standStill(Duration duration) {
+    nanos += duration.toNanos();
+  }
+
   /** Moves on and lets happen all that is due, in order. */
   void advance(Duration duration) {
     long end = nanos + duration.toNanos();
     for (Due next = agenda.peek(); next != null && next.atNanos() <= end; next = agenda.peek()) {
       agenda.remove();
-      nanos = next.atNanos();
+      nanos = Math.max(nanos, next.atNanos());
       next.action().run();
     }
     nanos = end;
