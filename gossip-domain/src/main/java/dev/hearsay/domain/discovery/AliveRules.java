@@ -31,12 +31,20 @@ final class AliveRules {
       return Optional.of(Rejection.BAD_PKI_ID_LENGTH);
     }
     Endpoint external = alive.membership().externalEndpoint();
-    if (!external.isNone() && !isDialable(external)) {
+    if (!isReadable(external.text())) {
       return Optional.of(Rejection.MALFORMED_ENDPOINT);
     }
     return envelope.signature().isEmpty()
         ? Optional.of(Rejection.MISSING_SIGNATURE)
         : Optional.empty();
+  }
+
+  /**
+   * Whether a text may stand in the tables as an endpoint. It need not be one that can be dialled:
+   * Fabric does not ask, so its peers spread it as well (discovery §5.1).
+   */
+  private static boolean isReadable(String text) {
+    return text.length() <= MAX_ENDPOINT_LENGTH && text.chars().noneMatch(Character::isISOControl);
   }
 
   /** Whether an endpoint that was received can be dialled. */

@@ -30,7 +30,7 @@ public enum Rejection {
   BAD_CHANNEL_NAME,
   /** A list in the message is longer than the limit. */
   TOO_MANY_ELEMENTS,
-  /** The endpoint text is too long, or not host:port. */
+  /** The endpoint text is too long, holds control characters, or cannot be dialled. */
   MALFORMED_ENDPOINT,
   /** An element of a compound message is not of the kind that belongs there. */
   UNEXPECTED_ELEMENT,

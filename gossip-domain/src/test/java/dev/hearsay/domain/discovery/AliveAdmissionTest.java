@@ -52,7 +52,20 @@ class AliveAdmissionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"host", "host:", ":1", "host:0", "host:65536", "host:port", "a b:1", "::1:7051"})
-  void anExternalEndpointThatNobodyCouldDialIsRefused(String text) {
+  void anExternalEndpointThatNobodyCouldDialIsKeptAsItIsAndNeverProbed(String text) {
+    node.push(node.alive(peer, 1, 1).external(text).withoutSecret());
+    assertThat(node.member(peer).externalEndpoint().text()).isEqualTo(text);
+
+    node.discovery.presumedDead(peer.pkiId(), node.now());
+    node.advanceSeconds(26);
+
+    assertThat(node.rejections()).isEmpty();
+    assertThat(node.probes).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"host:7051\n", "\u0000", "host\u007f:7051", "host\u0085:7051"})
+  void anExternalEndpointWithAControlCharacterIsRefused(String text) {
     node.push(node.alive(peer, 1, 1).external(text));
 
     assertRefusedWithoutCheck(Rejection.MALFORMED_ENDPOINT);

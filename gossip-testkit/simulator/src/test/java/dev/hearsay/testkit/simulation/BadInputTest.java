@@ -325,7 +325,8 @@ class BadInputTest {
   void aHeartbeatWithANonsenseEndpointIsRefused() {
     mallory.greet(victim);
     Content.Member member =
-        new Content.Member(new Endpoint("no port here"), Bytes.EMPTY, mallory.identity().pkiId());
+        new Content.Member(
+            new Endpoint("host:7051\nadmin:7051"), Bytes.EMPTY, mallory.identity().pkiId());
 
     mallory.say(
         mallory
