@@ -66,7 +66,7 @@ public final class Discovery {
     this.questions = new Questions(here);
     this.answers = new Answers(here, table, own);
     this.rounds = new Rounds(here, table, own, questions);
-    this.reconnector = new Reconnector(here, table, own);
+    this.reconnector = new Reconnector(here, retention, table, own);
     this.seeds = new Seeds(here, retention, table, own, questions);
     this.effects = new AliveEffects(here, membership, own, answers, rounds);
     this.intake = new AliveIntake(here, membership, own, effects);

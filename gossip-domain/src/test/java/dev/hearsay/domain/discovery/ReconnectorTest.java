@@ -124,6 +124,34 @@ class ReconnectorTest {
   }
 
   @Test
+  void aRoundGoesOnWhereTheOneBeforeWasCutOff() {
+    DiscoveryFixture small = DiscoveryFixture.running(Limits.with("maxProbes", 2));
+    kill(small, TestPeer.in(ORG1, "a"), TestPeer.in(ORG1, "b"), TestPeer.in(ORG1, "c"), peer);
+
+    small.advanceSeconds(51);
+
+    assertThat(small.probes)
+        .containsExactly(
+            new Endpoint("a:7051"),
+            new Endpoint("b:7051"),
+            new Endpoint("c:7051"),
+            new Endpoint("peer:7051"));
+  }
+
+  @Test
+  void theDeadAtTheEndpointsOfSeedsAreProbedFirstInEveryRound() {
+    DiscoveryFixture small = DiscoveryFixture.running(Limits.with("maxProbes", 2));
+    kill(small, TestPeer.in(ORG1, "a"), TestPeer.in(ORG1, "b"), TestPeer.in(ORG1, "c"), peer);
+    small.discovery.connect(new Seed.Bootstrap(peer.internal()), small.now());
+
+    small.advanceSeconds(51);
+
+    assertThat(small.probes)
+        .containsExactly(
+            peer.internal(), new Endpoint("a:7051"), peer.internal(), new Endpoint("b:7051"));
+  }
+
+  @Test
   void membersThatShareAnEndpointAreProbedOnceAndAllAsked() {
     TestPeer twin = TestPeer.in(ORG1, "twin");
     node.push(node.alive(peer, 1, 1));
