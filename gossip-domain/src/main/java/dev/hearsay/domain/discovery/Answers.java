@@ -11,6 +11,7 @@ import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.time.Now;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ import java.util.Map;
 /**
  * Answers membership requests (discovery §7).
  *
+ * <p>A peer is answered a few times at once and then as often as the interval between two sync
+ * rounds allows, four times over; what it asks beyond that is dropped and counted.
+ *
  * <p>What a requester may learn depends on its organization only, so the lists are made once per
  * organization and kept until the table changes (pitfalls A.1.13). The own entry is fresh for a
  * requester that was not alive here, since it may know us as dead; else it is at most an alive
@@ -27,12 +31,16 @@ import java.util.Map;
  */
 final class Answers {
 
+  /** A well-behaved peer asks once in its pull interval, and a little more often at its start. */
+  private static final int ANSWERS_PER_PULL = 4;
+
   private record Disclosed(List<Envelope> alive, List<Envelope> dead) {}
 
   private final Surroundings here;
   private final DisclosurePolicy policy;
   private final MembershipTable table;
   private final OwnAlive own;
+  private final AnswerAllowance allowance;
   private final Map<OrgId, Disclosed> disclosed = new LinkedHashMap<>();
   private long disclosedVersion;
 
@@ -41,6 +49,8 @@ final class Answers {
     this.policy = here.policy();
     this.table = table;
     this.own = own;
+    Duration interval = here.settings().pullInterval().dividedBy(ANSWERS_PER_PULL);
+    this.allowance = new AnswerAllowance(interval, here.limits().maxMembersPerOrg());
   }
 
   /**
@@ -56,10 +66,13 @@ final class Answers {
       here.ports().comm().disconnect(requester.peer(), "no membership for " + answer.org(), now);
       return;
     }
-    boolean taken = wasAlive ? own.recentOrFresh(answer, now) : own.fresh(answer, now);
-    if (!taken) {
+    if (!allowance.spend(answer.requester().peer(), now) || !prepare(answer, wasAlive, now)) {
       refuse(answer, Rejection.OVERLOADED);
     }
+  }
+
+  private boolean prepare(AlivePurpose.Answer answer, boolean wasAlive, Now now) {
+    return wasAlive ? own.recentOrFresh(answer, now) : own.fresh(answer, now);
   }
 
   private void refuse(AlivePurpose.Answer answer, Rejection reason) {

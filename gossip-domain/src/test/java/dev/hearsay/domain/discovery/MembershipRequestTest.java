@@ -33,6 +33,35 @@ class MembershipRequestTest {
   }
 
   @Test
+  void aPeerThatAsksWithoutEndIsAnsweredFourTimesAtOnceAndThenOncePerSecond() {
+    Envelope self = node.alive(peer, 1, 1).envelope();
+
+    for (int nonce = 1; nonce <= 10; nonce++) {
+      node.request(peer, nonce, self);
+    }
+    assertThat(node.responsesTo(peer)).hasSize(4);
+    assertThat(node.rejections()).hasSize(6).containsOnly(Rejection.OVERLOADED);
+
+    node.advanceSeconds(1);
+    node.request(peer, 11, self);
+    node.request(peer, 12, self);
+    assertThat(node.responsesTo(peer)).hasSize(5);
+  }
+
+  @Test
+  void thePeersWhoseRequestsAreCountedAreBounded() {
+    AnswerAllowance allowance = new AnswerAllowance(Duration.ofSeconds(1), 1);
+    for (int i = 0; i < 4; i++) {
+      assertThat(allowance.spend(peer.pkiId(), node.now())).isTrue();
+    }
+    assertThat(allowance.spend(peer.pkiId(), node.now())).isFalse();
+
+    allowance.spend(node.self.pkiId(), node.now());
+
+    assertThat(allowance.spend(peer.pkiId(), node.now())).isTrue();
+  }
+
+  @Test
   void aRequestIsAnsweredWithItsNonceAndTheOwnAliveMessageLast() {
     node.request(peer, 42, node.alive(peer, 1, 1).envelope());
 
