@@ -11,7 +11,8 @@ package dev.hearsay.domain.discovery;
  * @param maxResponseElements elements in one membership response, received or sent
  * @param maxResponseBytes bytes of all elements in one membership response that is sent
  * @param maxQuestions requests that wait for a response
- * @param maxWaiting uses that wait for the next own alive message to be signed
+ * @param maxWaiting uses that wait for the next own alive message to be signed; heartbeats, sync
+ *     rounds and requests to seeds find room beyond it
  * @param maxProbes probes of dead members that run at a time
  * @param maxAliveBytes bytes of one alive message with signature and secret
  * @param maxMetadataBytes bytes of metadata in one alive message

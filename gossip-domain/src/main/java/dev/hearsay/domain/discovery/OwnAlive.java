@@ -104,7 +104,7 @@ final class OwnAlive {
    * @return false if too much waits for it already
    */
   boolean fresh(AlivePurpose purpose, Now now) {
-    if (waiting.size() >= settings.limits().maxWaiting() && !waiting.contains(purpose)) {
+    if (waiting.size() >= settings.limits().maxWaiting() && yields(purpose)) {
       return false;
     }
     waiting.add(purpose);
@@ -112,6 +112,17 @@ final class OwnAlive {
       sign(purpose, now);
     }
     return true;
+  }
+
+  /** What others cause gives way; what this node does by itself is bounded by itself. */
+  private boolean yields(AlivePurpose purpose) {
+    return switch (purpose) {
+      case AlivePurpose.Push push -> false;
+      case AlivePurpose.Sync sync -> false;
+      case AlivePurpose.Approach approach -> false;
+      case AlivePurpose.Revive revive -> !waiting.contains(revive);
+      case AlivePurpose.Answer answer -> !waiting.contains(answer);
+    };
   }
 
   private void sign(AlivePurpose purpose, Now now) {

@@ -234,6 +234,22 @@ class RoundsTest {
   }
 
   @Test
+  void aHeartbeatIsMadeHoweverManyAnswersWaitForOne() {
+    DiscoveryFixture small = DiscoveryFixture.running(Limits.with("maxWaiting", 1));
+    MembershipRequest request =
+        new MembershipRequest(small.alive(peer, 1, 1).envelope(), List.of());
+    small.receive(peer, 1, request);
+    small.check(small.checks.remove());
+    assertThat(small.signings).hasSize(1);
+
+    small.discovery.timer(new DiscoveryTimer.PushDue(), small.now());
+    small.settle();
+
+    assertThat(small.responsesTo(peer)).hasSize(1);
+    assertThat(small.gossiped).hasSize(1);
+  }
+
+  @Test
   void aSecondStartIsTheCallersMistake() {
     assertThatIllegalStateException().isThrownBy(() -> node.discovery.start(node.now()));
   }
