@@ -89,7 +89,9 @@ final class IdentityItems {
     return items.live().stream().map(item -> item.identity().pkiId().value()).toList();
   }
 
+  /** Remembers the end of an identity; what was remembered for long enough makes room for it. */
   void markExpired(PkiId peer, Now now) {
+    expired.expire(now);
     expired.add(peer, now);
   }
 
