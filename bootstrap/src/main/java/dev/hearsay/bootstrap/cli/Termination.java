@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
  * <p>Install it before anything that must be cleaned up, close it after that.
  */
 public final class Termination implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Runnable whenAsked;
   private final CompletableFuture<Integer> outcome = new CompletableFuture<>();

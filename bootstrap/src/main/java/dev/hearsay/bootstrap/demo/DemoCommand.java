@@ -57,6 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int run(DemoArguments arguments, BlockingQueue<PromptCommand> commands) {
     PrintWriter out = spec.commandLine().getOut();
+    out.println("making keys for " + arguments.nodes() + " nodes");
+    out.flush();
     AtomicBoolean over = new AtomicBoolean();
     try (LocalNetwork network = network(arguments, over)) {
       Display display = arguments.ui() ? Terminal.table(out) : new ProgressLines(out);

@@ -60,7 +60,7 @@ final class DemoRun {
    */
   DemoResult run() throws InterruptedException {
     long begin = System.nanoTime();
-    long lastStart = network.start();
+    long lastStart = commands.peek() instanceof PromptCommand.Quit ? begin : network.start();
     Observer observer = new Observer(network.nodes(), begin);
     long nextShow = begin;
     while (!isOver(begin)) {

@@ -85,6 +85,13 @@ class DemoRunTest {
   }
 
   @Test
+  void whoWantsToLeaveBeforeTheStartNeedNotWaitForIt() throws InterruptedException {
+    commands.add(new PromptCommand.Quit());
+
+    assertThat(run().cost().dials()).isZero();
+  }
+
+  @Test
   void theDurationEndsItWhateverHasFormed() throws InterruptedException {
     DemoResult result = run(Duration.ofNanos(1));
 
