@@ -2,6 +2,7 @@
 package dev.hearsay.grpc;
 
 import dev.hearsay.domain.id.Endpoint;
+import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NegotiationType;
@@ -52,8 +53,8 @@ final class Dialler {
         .proxyDetector(target -> null)
         .disableServiceConfigLookUp()
         .disableRetry()
-        .flowControlWindow(settings.limits().windowBytes())
-        .maxInboundMessageSize(settings.limits().maxReceiveBytes())
+        .flowControlWindow(settings.limits().sizes().window())
+        .maxInboundMessageSize(settings.limits().sizes().receive())
         .keepAliveTime(keepalive.clientInterval().toNanos(), TimeUnit.NANOSECONDS)
         .keepAliveTimeout(keepalive.clientTimeout().toNanos(), TimeUnit.NANOSECONDS)
         .keepAliveWithoutCalls(true)
@@ -68,10 +69,16 @@ final class Dialler {
     }
   }
 
+  /** For each call: the first message of the other side is of bounded size. */
+  CallOptions callOptions() {
+    return CallOptions.DEFAULT.withStreamTracerFactory(
+        FirstMessageLimit.ofAnswers(settings.limits().sizes().first()));
+  }
+
   /** Connects and pings. */
   void probe(ManagedChannel channel, Consumer<Status> outcome) {
     try {
-      new Probe(channel, settings.timeouts(), outcome).start(transports);
+      new Probe(channel, callOptions(), settings.timeouts(), outcome).start(transports);
     } catch (RejectedExecutionException e) {
       outcome.accept(
           Status.UNAVAILABLE.withDescription("the transports of the process are closed"));

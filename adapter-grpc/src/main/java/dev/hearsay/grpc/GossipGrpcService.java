@@ -19,9 +19,11 @@ import io.grpc.Status;
 public final class GossipGrpcService implements BindableService {
 
   private final Acceptor acceptor;
+  private final StreamEndings endings;
 
-  GossipGrpcService(Acceptor acceptor) {
+  GossipGrpcService(Acceptor acceptor, StreamEndings endings) {
     this.acceptor = acceptor;
+    this.endings = endings;
   }
 
   /** The node behind the service. */
@@ -34,11 +36,14 @@ public final class GossipGrpcService implements BindableService {
   }
 
   /**
-   * What an embedder adds to his server's builder to have the reasons told why inbound links broke.
-   * Without it a broken link is only told to be broken; an oversized message counts as that, too.
+   * What an embedder adds to his server's builder to have streams broken whose first message is
+   * larger than {@link GrpcLimits.Sizes#first()} before it has arrived, and to have the reasons
+   * told why inbound links broke. Without it strangers can fill this process's memory with first
+   * messages up to the server's own limit, and a broken link is only told to be broken; an
+   * oversized message counts as that, too. Other services of the server are left alone.
    */
-  public static ServerStreamTracer.Factory streamEndings() {
-    return new StreamEndings();
+  public ServerStreamTracer.Factory streamEndings() {
+    return endings;
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class GrpcComm implements Comm, TlsTrust {
   private final @Nullable TlsMaterial tls;
   private final LinkInfos infos;
   private final Dialler dialler;
-  private final GossipGrpcService service = new GossipGrpcService(new Streams());
+  private final GossipGrpcService service;
   private final ReportGate gate = new ReportGate();
   private final Map<LinkId, GrpcLink> links = new ConcurrentSkipListMap<>();
   private final Map<Long, ManagedChannel> pings = new ConcurrentSkipListMap<>();
@@ -68,6 +68,9 @@ public final class GrpcComm implements Comm, TlsTrust {
           case TransportSecurity.MutualTls mutual -> TlsMaterial.load(mutual);
         };
     this.infos = new LinkInfos(tls);
+    this.service =
+        new GossipGrpcService(
+            new Streams(), new StreamEndings(settings.limits().sizes().first()));
     this.dialler = new Dialler(settings, tls, transports);
   }
 
@@ -128,7 +131,7 @@ public final class GrpcComm implements Comm, TlsTrust {
             dialler,
             attributes -> infos.outbound(attributes, endpoint),
             reports,
-            settings.limits().maxSendBytes());
+            settings.limits().sizes().send());
     links.put(link, opened);
     opened.dial();
   }
@@ -237,7 +240,7 @@ public final class GrpcComm implements Comm, TlsTrust {
 
     @Override
     public ServerCall.Listener<Frame> accept(ServerCall<Frame, Frame> call) {
-      if (streams.incrementAndGet() > settings.limits().maxStreams()) {
+      if (streams.incrementAndGet() > settings.limits().counts().streams()) {
         streams.decrementAndGet();
         refused.incrementAndGet();
         call.close(Status.RESOURCE_EXHAUSTED.withDescription("too many streams"), new Metadata());
@@ -255,7 +258,7 @@ public final class GrpcComm implements Comm, TlsTrust {
               StreamEndings.ofCurrentStream(),
               reports,
               new PlaceOfStream(),
-              settings.limits().maxSendBytes());
+              settings.limits().sizes().send());
       links.put(id, link);
       ServerCall.Listener<Frame> listener = link.open(infos.inbound(call.getAttributes()));
       if (!gate.isOpen()) {

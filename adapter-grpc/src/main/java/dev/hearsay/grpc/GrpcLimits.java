@@ -4,33 +4,56 @@ package dev.hearsay.grpc;
 /**
  * What others can cost a node.
  *
- * @param maxReceiveBytes the largest message that is taken; a larger one ends its link
- * @param maxSendBytes the largest message that is sent; a larger one ends its link
- * @param maxConnections inbound connections at a time on the own server; more are closed at once
- * @param maxStreams inbound links at a time; more are refused
- * @param maxStreamsPerConnection calls at a time on one connection; more wait at the client
- * @param windowBytes unread bytes that a link, and a connection, holds for a node that does not
- *     request
+ * @param sizes of messages and of what waits unread
+ * @param counts of connections and streams
  */
-public record GrpcLimits(
-    int maxReceiveBytes,
-    int maxSendBytes,
-    int maxConnections,
-    int maxStreams,
-    int maxStreamsPerConnection,
-    int windowBytes) {
+public record GrpcLimits(Sizes sizes, Counts counts) {
 
-  /** Fabric's 100 MiB for messages; 1000 connections and links, 16 calls each, 256 KiB windows. */
-  public static final GrpcLimits DEFAULTS =
-      new GrpcLimits(100 * 1024 * 1024, 100 * 1024 * 1024, 1000, 1000, 16, 256 * 1024);
+  /** The defaults of both. */
+  public static final GrpcLimits DEFAULTS = new GrpcLimits(Sizes.DEFAULTS, Counts.DEFAULTS);
 
-  /** Checks that all are positive. */
-  public GrpcLimits {
-    Checks.positive("maximum receive size", maxReceiveBytes);
-    Checks.positive("maximum send size", maxSendBytes);
-    Checks.positive("maximum number of connections", maxConnections);
-    Checks.positive("maximum number of streams", maxStreams);
-    Checks.positive("maximum number of streams per connection", maxStreamsPerConnection);
-    Checks.positive("window", windowBytes);
+  /**
+   * Bytes.
+   *
+   * @param receive the largest message that is taken; a larger one ends its link
+   * @param send the largest message that is sent; a larger one ends its link
+   * @param first the largest first message of a stream, on the wire and unpacked, that is taken
+   *     from whoever it may be; a larger one ends its link while it is still arriving
+   * @param window unread bytes that a link, and a connection, holds for a node that does not
+   *     request
+   */
+  public record Sizes(int receive, int send, int first, int window) {
+
+    /** Fabric's 100 MiB for messages; 64 KiB for a handshake, 256 KiB windows. */
+    public static final Sizes DEFAULTS =
+        new Sizes(100 * 1024 * 1024, 100 * 1024 * 1024, 64 * 1024, 256 * 1024);
+
+    /** Checks that all are positive. */
+    public Sizes {
+      Checks.positive("maximum receive size", receive);
+      Checks.positive("maximum send size", send);
+      Checks.positive("maximum size of a first message", first);
+      Checks.positive("window", window);
+    }
+  }
+
+  /**
+   * Numbers of what is open at a time.
+   *
+   * @param connections inbound ones on the own server; more are closed at once
+   * @param streams inbound links; more are refused
+   * @param streamsPerConnection calls on one connection; more wait at the client
+   */
+  public record Counts(int connections, int streams, int streamsPerConnection) {
+
+    /** 1000 connections and links, 16 calls each. */
+    public static final Counts DEFAULTS = new Counts(1000, 1000, 16);
+
+    /** Checks that all are positive. */
+    public Counts {
+      Checks.positive("maximum number of connections", connections);
+      Checks.positive("maximum number of streams", streams);
+      Checks.positive("maximum number of streams per connection", streamsPerConnection);
+    }
   }
 }

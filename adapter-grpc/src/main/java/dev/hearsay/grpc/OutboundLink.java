@@ -4,7 +4,6 @@ package dev.hearsay.grpc;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
 import io.grpc.Attributes;
-import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -52,7 +51,7 @@ final class OutboundLink extends GrpcLink {
 
   private void open() {
     if (!closed) {
-      ClientCall<Frame, Frame> opened = channel.newCall(GossipMethods.STREAM, CallOptions.DEFAULT);
+      ClientCall<Frame, Frame> opened = channel.newCall(GossipMethods.STREAM, dialler.callOptions());
       call = opened;
       opened.start(new Events(opened), new Metadata());
     }

@@ -44,11 +44,11 @@ final class OwnServer {
     bound(builder, settings);
     Server server =
         builder
-            .channelFactory(() -> new BoundedServerChannel(settings.limits().maxConnections()))
+            .channelFactory(() -> new BoundedServerChannel(settings.limits().counts().connections()))
             .bossEventLoopGroup(transports.events())
             .workerEventLoopGroup(transports.events())
             .directExecutor()
-            .addStreamTracerFactory(new StreamEndings())
+            .addStreamTracerFactory(service.streamEndings())
             .addService(service)
             .build();
     return new OwnServer(started(server, listen));
@@ -58,10 +58,10 @@ final class OwnServer {
     GrpcLimits limits = settings.limits();
     GrpcKeepalive keepalive = settings.keepalive();
     builder
-        .maxInboundMessageSize(limits.maxReceiveBytes())
-        .maxConcurrentCallsPerConnection(limits.maxStreamsPerConnection())
+        .maxInboundMessageSize(limits.sizes().receive())
+        .maxConcurrentCallsPerConnection(limits.counts().streamsPerConnection())
         .maxRstFramesPerWindow(MOST_RESETS, RESET_WINDOW_SECONDS)
-        .flowControlWindow(limits.windowBytes())
+        .flowControlWindow(limits.sizes().window())
         .handshakeTimeout(settings.timeouts().establishment().toMillis(), TimeUnit.MILLISECONDS)
         .keepAliveTime(keepalive.serverInterval().toMillis(), TimeUnit.MILLISECONDS)
         .keepAliveTimeout(keepalive.serverTimeout().toMillis(), TimeUnit.MILLISECONDS)

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 final class Probe {
 
   private final ManagedChannel channel;
+  private final CallOptions options;
   private final GrpcTimeouts timeouts;
   private final Consumer<Status> outcome;
   private final AtomicBoolean done = new AtomicBoolean();
@@ -30,8 +31,13 @@ final class Probe {
    *
    * @param outcome called once, on any thread; OK if the ping was answered
    */
-  Probe(ManagedChannel channel, GrpcTimeouts timeouts, Consumer<Status> outcome) {
+  Probe(
+      ManagedChannel channel,
+      CallOptions options,
+      GrpcTimeouts timeouts,
+      Consumer<Status> outcome) {
     this.channel = channel;
+    this.options = options;
     this.timeouts = timeouts;
     this.outcome = outcome;
   }
@@ -60,10 +66,10 @@ final class Probe {
   }
 
   private void ping() {
-    CallOptions options =
-        CallOptions.DEFAULT.withDeadlineAfter(timeouts.ping().toNanos(), TimeUnit.NANOSECONDS);
     ClientCall<GossipMethods.Nothing, GossipMethods.Nothing> call =
-        channel.newCall(GossipMethods.PING, options);
+        channel.newCall(
+            GossipMethods.PING,
+            options.withDeadlineAfter(timeouts.ping().toNanos(), TimeUnit.NANOSECONDS));
     call.start(new Answer(), new Metadata());
     call.request(2);
     call.sendMessage(GossipMethods.Nothing.NOTHING);

@@ -33,7 +33,7 @@ class EmbeddedServiceTest {
             GrpcSettings.defaults(new Listen.EmbeddersServer(), new TransportSecurity.Plaintext()));
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .addStreamTracerFactory(GossipGrpcService.streamEndings())
+            .addStreamTracerFactory(TestNodes.grpc(node).service().streamEndings())
             .addService(ServerServiceDefinition.builder("other.Service").build())
             .addService(TestNodes.grpc(node).service())
             .build()

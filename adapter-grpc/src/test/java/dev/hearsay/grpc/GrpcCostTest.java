@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What links and nodes cost, at the edges. */
 class GrpcCostTest {
 
-  private static final int LARGEST = GrpcLimits.DEFAULTS.maxReceiveBytes();
+  private static final int LARGEST = GrpcLimits.Sizes.DEFAULTS.receive();
 
   /** Tag and length before a payload of almost 100 MiB. */
   private static final int FRAMING = 5;
@@ -35,22 +35,26 @@ class GrpcCostTest {
     LinkId out = sender.connect(1, receiver);
     LinkId in = receiver.recorder().awaitInbound().link();
 
-    receiver.comm().request(in, 1);
+    receiver.comm().request(in, 2);
+    sender.comm().write(out, TestEnvelopes.ofBytes(1));
     sender.comm().write(out, TestEnvelopes.ofBytes(LARGEST - FRAMING));
 
-    Envelope arrived = receiver.recorder().awaitEnvelopes(in, 1).getFirst();
+    Envelope arrived = receiver.recorder().awaitEnvelopes(in, 2).getLast();
     assertThat(arrived.payload().length()).isEqualTo(LARGEST - FRAMING);
   }
 
   @Test
   void messageOneByteLargerEndsTheLink() {
-    GrpcLimits generous = new GrpcLimits(LARGEST, LARGEST + 1, 10, 10, 16, 256 * 1024);
+    GrpcLimits generous = new GrpcLimits(
+            new GrpcLimits.Sizes(LARGEST, LARGEST + 1, 64 * 1024, 256 * 1024),
+            GrpcLimits.Counts.DEFAULTS);
     CommStation sender = nodes.startedPlaintext(settings -> settings.withLimits(generous));
     CommStation receiver = nodes.startedPlaintext();
     LinkId out = sender.connect(1, receiver);
     LinkId in = receiver.recorder().awaitInbound().link();
 
-    receiver.comm().request(in, 1);
+    receiver.comm().request(in, 2);
+    sender.comm().write(out, TestEnvelopes.ofBytes(1));
     sender.comm().write(out, TestEnvelopes.ofBytes(LARGEST - FRAMING + 1));
 
     assertThat(receiver.recorder().awaitDown(in).cause()).isEqualTo(LinkEnd.OVERSIZED);
@@ -77,7 +81,7 @@ class GrpcCostTest {
       }
     }
 
-    assertThat(written * 16L * 1024).isLessThan(4L * GrpcLimits.DEFAULTS.windowBytes());
+    assertThat(written * 16L * 1024).isLessThan(4L * GrpcLimits.Sizes.DEFAULTS.window());
     assertThat(reader.recorder().envelopes(in)).isEmpty();
   }
 

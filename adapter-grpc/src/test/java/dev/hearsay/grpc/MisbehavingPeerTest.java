@@ -29,7 +29,10 @@ class MisbehavingPeerTest {
 
   private static final byte[] GARBAGE = {(byte) 0xff, 1, 2, 3};
   private static final LinkId LINK = LinkId.outbound(1);
-  private static final GrpcLimits SMALL = new GrpcLimits(65_536, 65_536, 1000, 1000, 16, 65_536);
+  private static final GrpcLimits.Sizes SIZES =
+      new GrpcLimits.Sizes(65_536, 65_536, 65_536, 65_536);
+  private static final GrpcLimits SMALL =
+      new GrpcLimits(SIZES, GrpcLimits.Counts.DEFAULTS);
 
   private final TestNodes nodes = new TestNodes();
   private final RawPeer peer = new RawPeer();
@@ -80,7 +83,7 @@ class MisbehavingPeerTest {
     ClientCall<byte[], byte[]> hostile = peer.stream(node.endpoint());
     LinkId link = node.recorder().awaitInbound().link();
     node.comm().request(link, 1);
-    hostile.sendMessage(new byte[SMALL.maxReceiveBytes() + 1]);
+    hostile.sendMessage(new byte[SIZES.receive() + 1]);
 
     CommReport.Down down = node.recorder().awaitDown(link);
     assertThat(down.cause()).isEqualTo(LinkEnd.OVERSIZED);
@@ -92,7 +95,7 @@ class MisbehavingPeerTest {
   void oversizedMessageFromADialledServerEndsTheLink() {
     CommStation node = nodes.startedPlaintext(settings -> settings.withLimits(SMALL));
 
-    node.comm().dial(LINK, peer.serve(RawPeer.sending(new byte[SMALL.maxReceiveBytes() + 1])));
+    node.comm().dial(LINK, peer.serve(RawPeer.sending(new byte[SIZES.receive() + 1])));
     node.recorder().awaitUp(LINK);
     node.comm().request(LINK, 1);
 
@@ -221,7 +224,7 @@ class MisbehavingPeerTest {
 
   @Test
   void connectionBeyondTheLimitIsClosedAndOthersStay() throws IOException {
-    GrpcLimits one = new GrpcLimits(65_536, 65_536, 1, 10, 16, 65_536);
+    GrpcLimits one = new GrpcLimits(SIZES, new GrpcLimits.Counts(1, 10, 16));
     CommStation node = nodes.startedPlaintext(settings -> settings.withLimits(one));
     CommStation friend = nodes.startedPlaintext();
     LinkId out = friend.connect(1, node);
@@ -237,7 +240,7 @@ class MisbehavingPeerTest {
 
   @Test
   void streamBeyondTheLimitIsRefusedUntilAnotherEnds() {
-    GrpcLimits one = new GrpcLimits(65_536, 65_536, 10, 1, 16, 65_536);
+    GrpcLimits one = new GrpcLimits(SIZES, new GrpcLimits.Counts(10, 1, 16));
     CommStation node = nodes.startedPlaintext(settings -> settings.withLimits(one));
     CommStation friend = nodes.startedPlaintext();
     LinkId first = friend.connect(1, node);
@@ -260,7 +263,7 @@ class MisbehavingPeerTest {
     CommStation friend = nodes.startedPlaintext();
     LinkId out = node.connect(1, friend);
 
-    assertThat(node.comm().write(out, TestEnvelopes.ofBytes(SMALL.maxSendBytes()))).isFalse();
+    assertThat(node.comm().write(out, TestEnvelopes.ofBytes(SIZES.send()))).isFalse();
 
     CommReport.Down down = node.recorder().awaitDown(out);
     assertThat(down.cause()).isEqualTo(LinkEnd.FAILED);

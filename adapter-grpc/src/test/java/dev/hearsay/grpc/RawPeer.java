@@ -46,14 +46,24 @@ final class RawPeer implements AutoCloseable {
 
   /** A stream to a node without TLS. */
   ClientCall<byte[], byte[]> stream(Endpoint endpoint) {
+    return stream(endpoint, CallOptions.DEFAULT);
+  }
+
+  /** A stream to a node without TLS, with options. */
+  ClientCall<byte[], byte[]> stream(Endpoint endpoint, CallOptions options) {
     return stream(
-        NettyChannelBuilder.forAddress(endpoint.host(), endpoint.port()).usePlaintext().build());
+        NettyChannelBuilder.forAddress(endpoint.host(), endpoint.port()).usePlaintext().build(),
+        options);
   }
 
   /** A stream on a channel that is closed with this peer. */
   ClientCall<byte[], byte[]> stream(ManagedChannel channel) {
+    return stream(channel, CallOptions.DEFAULT);
+  }
+
+  private ClientCall<byte[], byte[]> stream(ManagedChannel channel, CallOptions options) {
     channels.add(channel);
-    ClientCall<byte[], byte[]> call = channel.newCall(STREAM, CallOptions.DEFAULT);
+    ClientCall<byte[], byte[]> call = channel.newCall(STREAM, options);
     call.start(new ClientCall.Listener<>() {}, new Metadata());
     return call;
   }

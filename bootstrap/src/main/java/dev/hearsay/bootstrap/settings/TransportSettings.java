@@ -65,13 +65,10 @@ public final class TransportSettings {
   }
 
   private static GrpcLimits limits(PeerSettings.Server server) {
-    GrpcLimits defaults = GrpcLimits.DEFAULTS;
+    GrpcLimits.Sizes sizes = GrpcLimits.Sizes.DEFAULTS;
     return new GrpcLimits(
-        server.maxReceiveBytes(),
-        server.maxSendBytes(),
-        defaults.maxConnections(),
-        defaults.maxStreams(),
-        defaults.maxStreamsPerConnection(),
-        defaults.windowBytes());
+        new GrpcLimits.Sizes(
+            server.maxReceiveBytes(), server.maxSendBytes(), sizes.first(), sizes.window()),
+        GrpcLimits.Counts.DEFAULTS);
   }
 }

@@ -43,8 +43,8 @@ class TransportSettingsTest {
             """);
 
     assertThat(settings.listen()).isEqualTo(new Listen.OwnServer("127.0.0.1", 0));
-    assertThat(settings.limits().maxReceiveBytes()).isEqualTo(1_000);
-    assertThat(settings.limits().maxSendBytes()).isEqualTo(2_000);
+    assertThat(settings.limits().sizes().receive()).isEqualTo(1_000);
+    assertThat(settings.limits().sizes().send()).isEqualTo(2_000);
     assertThat(settings.keepalive().serverInterval()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.keepalive().serverTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.keepalive().minInterval()).isEqualTo(Duration.ofSeconds(3));

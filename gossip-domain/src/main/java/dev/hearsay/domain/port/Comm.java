@@ -37,7 +37,8 @@ public interface Comm extends AutoCloseable {
 
   /**
    * Permits the link to deliver {@code messages} more. A link starts with none, so that a flood
-   * waits at the other end. Ignored for a link that is down.
+   * waits at the other end. Ignored for a link that is down. The first message of a link comes from
+   * whoever it may be, so an implementation may take a smaller one only than it takes later.
    */
   void request(LinkId link, int messages);
 

@@ -56,12 +56,13 @@ public abstract class CommFlowContract extends CommTestBed {
   void largeEnvelopeArrivesWhole() {
     LinkId out = alice().connect(1, bob());
     LinkId in = bob().recorder().awaitInbound().link();
+    Envelope first = Envelope.unsigned(Bytes.utf8("first"));
     Envelope large = Envelope.unsigned(Bytes.wrap(new byte[8 * 1024 * 1024]));
 
-    bob().comm().request(in, 1);
-    alice().comm().write(out, large);
+    bob().comm().request(in, 2);
+    alice().writeAll(out, List.of(first, large));
 
-    assertThat(bob().recorder().awaitEnvelopes(in, 1)).containsExactly(large);
+    assertThat(bob().recorder().awaitEnvelopes(in, 2)).containsExactly(first, large);
   }
 
   @Test
