@@ -5,6 +5,7 @@ import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.Comm;
 import dev.hearsay.domain.port.CommException;
 import dev.hearsay.domain.port.CommListener;
@@ -50,7 +51,6 @@ public final class GrpcComm implements Comm, TlsTrust {
   private final Map<Long, ManagedChannel> pings = new ConcurrentSkipListMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicInteger streams = new AtomicInteger();
-  private final AtomicLong refused = new AtomicLong();
   private volatile @Nullable OwnServer server;
 
   /**
@@ -92,21 +92,20 @@ public final class GrpcComm implements Comm, TlsTrust {
     return own.port();
   }
 
-  /** How many inbound streams were refused because there were as many as the limit allows. */
-  public long refusedStreams() {
-    return refused.get();
-  }
-
   @Override
   public void start(CommListener listener) {
     gate.open(listener);
     switch (settings.listen()) {
       case Listen.OwnServer own ->
-          server = OwnServer.start(own, settings, tls, transports, service);
+          server = OwnServer.start(own, settings, tls, transports, service, this::refused);
       case Listen.EmbeddersServer _ -> {
         // the embedder starts it
       }
     }
+  }
+
+  private void refused(Rejection reason, String remoteHost, String detail) {
+    gate.report(listener -> listener.refused(reason, remoteHost, detail));
   }
 
   @Override
@@ -242,11 +241,17 @@ public final class GrpcComm implements Comm, TlsTrust {
     public ServerCall.Listener<Frame> accept(ServerCall<Frame, Frame> call) {
       if (streams.incrementAndGet() > settings.limits().counts().streams()) {
         streams.decrementAndGet();
-        refused.incrementAndGet();
-        call.close(Status.RESOURCE_EXHAUSTED.withDescription("too many streams"), new Metadata());
-        return new GossipGrpcService.Ignore<>();
+        return turnedAway(call);
       }
       return opened(call);
+    }
+
+    private ServerCall.Listener<Frame> turnedAway(ServerCall<Frame, Frame> call) {
+      String detail = "more than " + settings.limits().counts().streams() + " streams";
+      String host = infos.inbound(call.getAttributes()).remoteHost();
+      refused(Rejection.TOO_MANY_LINKS, host, detail);
+      call.close(Status.RESOURCE_EXHAUSTED.withDescription("too many streams"), new Metadata());
+      return new GossipGrpcService.Ignore<>();
     }
 
     private ServerCall.Listener<Frame> opened(ServerCall<Frame, Frame> call) {

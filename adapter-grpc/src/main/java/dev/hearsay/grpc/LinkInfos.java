@@ -56,6 +56,11 @@ final class LinkInfos {
     }
   }
 
+  /** The address without its port, as {@link LinkInfo#remoteHost()} tells it. */
+  static String host(@Nullable SocketAddress address, String fallback) {
+    return new LinkInfo(false, Bytes.EMPTY, Bytes.EMPTY, text(address, fallback)).remoteHost();
+  }
+
   private static String text(@Nullable SocketAddress address, String fallback) {
     if (address instanceof InetSocketAddress socket) {
       String host =

@@ -28,6 +28,7 @@ final class OwnServer {
   /**
    * Binds and serves.
    *
+   * @param refusals hears of connections that are turned away
    * @throws CommException if the address cannot be bound
    */
   static OwnServer start(
@@ -35,16 +36,18 @@ final class OwnServer {
       GrpcSettings settings,
       @Nullable TlsMaterial tls,
       GrpcTransports transports,
-      GossipGrpcService service) {
+      GossipGrpcService service,
+      Refusals refusals) {
     InetSocketAddress address = resolve(listen);
     NettyServerBuilder builder = NettyServerBuilder.forAddress(address);
     if (tls != null) {
       builder.sslContext(tls.serverContext());
     }
     bound(builder, settings);
+    Doorkeeper doorkeeper = new Doorkeeper(settings.limits().counts(), refusals);
     Server server =
         builder
-            .channelFactory(() -> new BoundedServerChannel(settings.limits().counts().connections()))
+            .channelFactory(() -> new BoundedServerChannel(doorkeeper))
             .bossEventLoopGroup(transports.events())
             .workerEventLoopGroup(transports.events())
             .directExecutor()

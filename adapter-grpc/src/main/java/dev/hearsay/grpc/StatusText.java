@@ -26,6 +26,11 @@ final class StatusText {
     return oneLine(cause == null ? text : with(text, firstCause(cause)));
   }
 
+  /** One line about the first cause of {@code failure}. */
+  static String of(Throwable failure) {
+    return oneLine(firstCause(failure));
+  }
+
   /** Whether gRPC ended the call because a message was larger than this side's limit. */
   static boolean saysTooLarge(Status status) {
     String description = status.getDescription();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.testkit.contracts.CommReport;
 import dev.hearsay.testkit.contracts.CommStation;
@@ -233,6 +234,10 @@ class MisbehavingPeerTest {
     try (Socket second = connect(node)) {
       assertThat(readToTheEnd(second)).isTrue();
     }
+    assertThat(node.recorder().reports(CommReport.Refused.class))
+        .containsExactly(
+            new CommReport.Refused(
+                Rejection.TOO_MANY_LINKS, TestNodes.HOST, "more than 1 connections"));
     node.comm().request(in, 1);
     friend.comm().write(out, TestEnvelopes.ofBytes(5));
     node.recorder().awaitEnvelopes(in, 1);
@@ -248,7 +253,10 @@ class MisbehavingPeerTest {
     friend.comm().dial(LinkId.outbound(2), node.endpoint());
     assertThat(friend.recorder().awaitDown(LinkId.outbound(2)).detail())
         .contains("too many streams");
-    assertThat(TestNodes.grpc(node).refusedStreams()).isEqualTo(1);
+    assertThat(node.recorder().reports(CommReport.Refused.class))
+        .containsExactly(
+            new CommReport.Refused(
+                Rejection.TOO_MANY_LINKS, TestNodes.HOST, "more than 1 streams"));
 
     friend.comm().finish(first);
     friend.recorder().awaitDown(first);

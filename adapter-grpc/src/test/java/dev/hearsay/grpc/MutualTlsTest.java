@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.LinkId;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
 import dev.hearsay.testkit.contracts.CommReport;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who gets through TLS, and what the node learns of him (wire §8, identities §11). */
 class MutualTlsTest {
@@ -93,7 +96,31 @@ class MutualTlsTest {
     stranger.comm().dial(LINK, node.endpoint());
 
     assertThat(stranger.recorder().awaitDown(LINK).cause()).isEqualTo(LinkEnd.DIAL_FAILED);
-    assertThat(node.recorder().reports()).isEmpty();
+    CommReport.Refused refused = node.recorder().await(CommReport.Refused.class, report -> true);
+    assertThat(refused.reason()).isEqualTo(Rejection.TLS_HANDSHAKE_FAILED);
+    assertThat(refused.remoteHost()).isEqualTo(TestNodes.HOST);
+    assertThat(refused.detail()).contains("certification path");
+    assertThat(node.recorder().reports(CommReport.Up.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void clientWithoutCertificateIsRefusedWhenClientsMustBeVouchedFor(
+      TransportSecurity.TlsVersion version) throws SSLException {
+    CommStation node = nodes.started(TestNodes.settings(vouched(List.of())));
+
+    peer.stream(
+        NettyChannelBuilder.forAddress(TestNodes.HOST, node.endpoint().port())
+            .sslContext(
+                GrpcSslContexts.forClient()
+                    .trustManager(ours.root().toFile())
+                    .protocols(version.protocol())
+                    .build())
+            .build());
+
+    CommReport.Refused refused = node.recorder().await(CommReport.Refused.class, report -> true);
+    assertThat(refused.reason()).isEqualTo(Rejection.NO_TLS_CERTIFICATE);
+    assertThat(refused.remoteHost()).isEqualTo(TestNodes.HOST);
   }
 
   @Test
@@ -144,6 +171,8 @@ class MutualTlsTest {
 
     assertThat(secure.recorder().awaitDown(LINK).cause()).isEqualTo(LinkEnd.DIAL_FAILED);
     assertThat(plain.recorder().awaitDown(LINK).cause()).isEqualTo(LinkEnd.DIAL_FAILED);
+    assertThat(secure.recorder().await(CommReport.Refused.class, report -> true).reason())
+        .isEqualTo(Rejection.TLS_HANDSHAKE_FAILED);
   }
 
   @Test

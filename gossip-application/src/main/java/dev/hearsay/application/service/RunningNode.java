@@ -61,7 +61,7 @@ public final class RunningNode implements GossipService {
   public static RunningNode start(
       NodeSettings settings, SelfDescription self, NodePorts ports, NodeRuntime runtime) {
     RunningNode running = new RunningNode(settings, self, ports, runtime);
-    ports.comm().start(new Ingress(ports.codec(), running::put));
+    ports.comm().start(new Ingress(ports.codec(), running::put, ports.metrics()));
     running.thread.start();
     return running;
   }

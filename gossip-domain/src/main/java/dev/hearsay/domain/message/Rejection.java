@@ -81,6 +81,8 @@ public enum Rejection {
   TLS_BINDING_MISMATCH,
   /** The other side presented no TLS certificate. */
   NO_TLS_CERTIFICATE,
+  /** The TLS handshake failed: an untrusted certificate, no common version, or no TLS at all. */
+  TLS_HANDSHAKE_FAILED,
   /** Another peer answered where one was expected, and not of the same organization. */
   UNEXPECTED_PEER,
   /**

@@ -3,6 +3,7 @@ package dev.hearsay.domain.port;
 
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
 
 /**
  * What a transport reports. Called on the transport's threads; an implementation only hands over
@@ -37,4 +38,14 @@ public interface CommListener {
    * @param detail one line for a log, why not; empty if somebody does
    */
   void pinged(long token, boolean answered, String detail);
+
+  /**
+   * Somebody was turned away before there was a link. May be called as often as strangers please;
+   * who writes logs bounds the rate.
+   *
+   * @param reason the kind of refusal
+   * @param remoteHost who is to blame: the socket address without its port
+   * @param detail one line for a log; empty if the reason says all
+   */
+  void refused(Rejection reason, String remoteHost, String detail);
 }

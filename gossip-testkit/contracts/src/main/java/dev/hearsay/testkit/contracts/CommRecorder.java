@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.CommListener;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
@@ -85,6 +86,11 @@ public final class CommRecorder implements CommListener {
   @Override
   public void pinged(long token, boolean answered, String detail) {
     exclusively(() -> add(new CommReport.Pinged(token, answered, detail)));
+  }
+
+  @Override
+  public void refused(Rejection reason, String remoteHost, String detail) {
+    exclusively(() -> add(new CommReport.Refused(reason, remoteHost, detail)));
   }
 
   private void mustBeUp(LinkId link, String what) {

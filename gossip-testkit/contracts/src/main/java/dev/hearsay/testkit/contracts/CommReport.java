@@ -3,6 +3,7 @@ package dev.hearsay.testkit.contracts;
 
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
 
@@ -23,4 +24,7 @@ public sealed interface CommReport {
 
   /** A ping ended. */
   record Pinged(long token, boolean answered, String detail) implements CommReport {}
+
+  /** Somebody was turned away before there was a link. */
+  record Refused(Rejection reason, String remoteHost, String detail) implements CommReport {}
 }

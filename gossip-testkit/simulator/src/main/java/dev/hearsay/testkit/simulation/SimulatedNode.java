@@ -16,6 +16,7 @@ import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.CommListener;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
@@ -128,7 +129,8 @@ public final class SimulatedNode {
     GossipNode fresh = create(transport, lives);
     node = fresh;
     comm = transport;
-    transport.start(new Tap(new Ingress(simulation.codec(), input -> step(fresh, input))));
+    transport.start(
+        new Tap(new Ingress(simulation.codec(), input -> step(fresh, input), events::add)));
     fresh.start(simulation.queue().now());
   }
 
@@ -187,6 +189,11 @@ public final class SimulatedNode {
     @Override
     public void pinged(long token, boolean answered, String detail) {
       ingress.pinged(token, answered, detail);
+    }
+
+    @Override
+    public void refused(Rejection reason, String remoteHost, String detail) {
+      ingress.refused(reason, remoteHost, detail);
     }
   }
 

@@ -4,6 +4,7 @@ package dev.hearsay.testkit.memory;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.Comm;
 import dev.hearsay.domain.port.CommListener;
 import dev.hearsay.domain.port.LinkEnd;
@@ -96,5 +97,10 @@ class BrokenComm implements Comm, CommListener {
   @Override
   public void pinged(long token, boolean answered, String detail) {
     listener().pinged(token, answered, detail);
+  }
+
+  @Override
+  public void refused(Rejection reason, String remoteHost, String detail) {
+    listener().refused(reason, remoteHost, detail);
   }
 }
