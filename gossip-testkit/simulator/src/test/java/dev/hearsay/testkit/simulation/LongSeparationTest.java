@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LongSeparationTest {
 
   /** Longer than an unused identity is kept and 120 attempts to reach a seed take, together. */
-  private static final Duration LONG = Duration.ofHours(3);
+  private static final Duration LONG = Duration.ofMinutes(130);
 
   private static final Duration SOON = Duration.ofSeconds(90);
 
