@@ -29,7 +29,19 @@ public final class Tally implements GossipMetrics {
       case GossipEvent.MessageReceived received -> messages.increment();
       case GossipEvent.DialStarted dial -> dials.increment();
       case GossipEvent.Rejected rejected -> count(rejected.reason());
-      default -> {}
+      case GossipEvent.SignaturesChecked _,
+          GossipEvent.SigningFailed _,
+          GossipEvent.DialFailed _,
+          GossipEvent.LinkOpened _,
+          GossipEvent.LinkClosed _,
+          GossipEvent.SeedUnavailable _,
+          GossipEvent.MemberAlive _,
+          GossipEvent.MemberDead _,
+          GossipEvent.MemberForgotten _,
+          GossipEvent.DuplicateIdentity _,
+          GossipEvent.InvisibleAbroad _,
+          GossipEvent.IdentityLearned _,
+          GossipEvent.IdentityPurged _ -> {}
     }
   }
 
