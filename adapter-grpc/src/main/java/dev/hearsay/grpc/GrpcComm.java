@@ -69,8 +69,7 @@ public final class GrpcComm implements Comm, TlsTrust {
         };
     this.infos = new LinkInfos(tls);
     this.service =
-        new GossipGrpcService(
-            new Streams(), new StreamEndings(settings.limits().sizes().first()));
+        new GossipGrpcService(new Streams(), new StreamEndings(settings.limits().sizes().first()));
     this.dialler = new Dialler(settings, tls, transports);
   }
 

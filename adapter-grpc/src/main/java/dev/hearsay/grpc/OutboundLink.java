@@ -51,7 +51,8 @@ final class OutboundLink extends GrpcLink {
 
   private void open() {
     if (!closed) {
-      ClientCall<Frame, Frame> opened = channel.newCall(GossipMethods.STREAM, dialler.callOptions());
+      ClientCall<Frame, Frame> opened =
+          channel.newCall(GossipMethods.STREAM, dialler.callOptions());
       call = opened;
       opened.start(new Events(opened), new Metadata());
     }

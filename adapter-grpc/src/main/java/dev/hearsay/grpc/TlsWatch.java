@@ -29,11 +29,13 @@ final class TlsWatch extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object bytes) {
     SslHandler tls = context.pipeline().get(SslHandler.class);
     if (tls != null) {
-      var _ = tls.handshakeFuture().addListener(handshake -> {
-        if (!handshake.isSuccess()) {
-          failed(handshake.cause());
-        }
-      });
+      var _ =
+          tls.handshakeFuture()
+              .addListener(handshake -> {
+                if (!handshake.isSuccess()) {
+                  failed(handshake.cause());
+                }
+              });
     }
     context.pipeline().remove(this);
     context.fireChannelRead(bytes);

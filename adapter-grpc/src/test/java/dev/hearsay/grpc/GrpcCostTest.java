@@ -45,7 +45,8 @@ class GrpcCostTest {
 
   @Test
   void messageOneByteLargerEndsTheLink() {
-    GrpcLimits generous = new GrpcLimits(
+    GrpcLimits generous =
+        new GrpcLimits(
             new GrpcLimits.Sizes(LARGEST, LARGEST + 1, 64 * 1024, 256 * 1024),
             GrpcLimits.Counts.DEFAULTS);
     CommStation sender = nodes.startedPlaintext(settings -> settings.withLimits(generous));

@@ -32,8 +32,7 @@ class MisbehavingPeerTest {
   private static final LinkId LINK = LinkId.outbound(1);
   private static final GrpcLimits.Sizes SIZES =
       new GrpcLimits.Sizes(65_536, 65_536, 65_536, 65_536);
-  private static final GrpcLimits SMALL =
-      new GrpcLimits(SIZES, GrpcLimits.Counts.DEFAULTS);
+  private static final GrpcLimits SMALL = new GrpcLimits(SIZES, GrpcLimits.Counts.DEFAULTS);
 
   private final TestNodes nodes = new TestNodes();
   private final RawPeer peer = new RawPeer();

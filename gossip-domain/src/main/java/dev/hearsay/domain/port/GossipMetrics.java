@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * Listens to all that happens in a node: metrics, logs and live views are fed by it.
  *
- * <p>Called on the node loop, on offload threads and on the transport's: an implementation is thread-safe, never blocks
- * and never throws. It does not promise that anybody looks at what it gathers.
+ * <p>Called on the node loop, on offload threads and on the transport's: an implementation is
+ * thread-safe, never blocks and never throws. It does not promise that anybody looks at what it
+ * gathers.
  */
 @FunctionalInterface
 public interface GossipMetrics {

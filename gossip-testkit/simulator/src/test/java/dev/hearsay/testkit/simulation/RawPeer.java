@@ -8,6 +8,7 @@ import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.Secret;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.port.CommListener;
@@ -17,6 +18,7 @@ import dev.hearsay.domain.port.MessageCodec;
 import dev.hearsay.domain.trust.MessageSigner;
 import dev.hearsay.testkit.crypto.KeylessCrypto;
 import dev.hearsay.testkit.memory.MemoryComm;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +56,7 @@ final class RawPeer implements CommListener {
   /** Dials a node; nothing is said yet. */
   void dial(SimulatedNode node) {
     comm.dial(LINK, node.self().internalEndpoint());
-    simulation.run(java.time.Duration.ofMillis(100));
+    simulation.run(Duration.ofMillis(100));
   }
 
   /** Dials a node and proves who this is. */
@@ -88,7 +90,7 @@ final class RawPeer implements CommListener {
   /** Says anything, and gives the node time to think about it. */
   void say(Envelope envelope) {
     comm.write(LINK, envelope);
-    simulation.run(java.time.Duration.ofMillis(100));
+    simulation.run(Duration.ofMillis(100));
   }
 
   boolean isConnected() {
@@ -131,4 +133,7 @@ final class RawPeer implements CommListener {
 
   @Override
   public void pinged(long token, boolean answered, String detail) {}
+
+  @Override
+  public void refused(Rejection reason, String remoteAddress, String detail) {}
 }
