@@ -41,17 +41,21 @@ public record GrpcLimits(Sizes sizes, Counts counts) {
    * Numbers of what is open at a time.
    *
    * @param connections inbound ones on the own server; more are closed at once
+   * @param connectionsPerAddress those of them that one address has; more are closed at once. Many
+   *     nodes may share an address, on one host or behind one router
    * @param streams inbound links; more are refused
    * @param streamsPerConnection calls on one connection; more wait at the client
    */
-  public record Counts(int connections, int streams, int streamsPerConnection) {
+  public record Counts(
+      int connections, int connectionsPerAddress, int streams, int streamsPerConnection) {
 
-    /** 1000 connections and links, 16 calls each. */
-    public static final Counts DEFAULTS = new Counts(1000, 1000, 16);
+    /** 1000 connections, 256 of one address, 1000 links, and 16 calls on each connection. */
+    public static final Counts DEFAULTS = new Counts(1000, 256, 1000, 16);
 
     /** Checks that all are positive. */
     public Counts {
       Checks.positive("maximum number of connections", connections);
+      Checks.positive("maximum number of connections per address", connectionsPerAddress);
       Checks.positive("maximum number of streams", streams);
       Checks.positive("maximum number of streams per connection", streamsPerConnection);
     }

@@ -66,6 +66,7 @@ final class OwnServer {
         .maxRstFramesPerWindow(MOST_RESETS, RESET_WINDOW_SECONDS)
         .flowControlWindow(limits.sizes().window())
         .handshakeTimeout(settings.timeouts().establishment().toMillis(), TimeUnit.MILLISECONDS)
+        .maxConnectionIdle(settings.timeouts().idle().toNanos(), TimeUnit.NANOSECONDS)
         .keepAliveTime(keepalive.serverInterval().toMillis(), TimeUnit.MILLISECONDS)
         .keepAliveTimeout(keepalive.serverTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .permitKeepAliveTime(keepalive.toleratedInterval().toMillis(), TimeUnit.MILLISECONDS)

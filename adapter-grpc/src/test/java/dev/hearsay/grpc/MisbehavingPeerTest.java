@@ -149,6 +149,7 @@ class MisbehavingPeerTest {
             Duration.ofSeconds(15),
             Duration.ofMillis(100),
             Duration.ofSeconds(15),
+            Duration.ofSeconds(15),
             Duration.ofSeconds(15));
     CommStation node = nodes.startedPlaintext(settings -> settings.withTimeouts(impatient));
 
@@ -164,6 +165,7 @@ class MisbehavingPeerTest {
     GrpcTimeouts impatient =
         new GrpcTimeouts(
             Duration.ofMillis(100),
+            Duration.ofSeconds(15),
             Duration.ofSeconds(15),
             Duration.ofSeconds(15),
             Duration.ofSeconds(15));
@@ -224,7 +226,7 @@ class MisbehavingPeerTest {
 
   @Test
   void connectionBeyondTheLimitIsClosedAndOthersStay() throws IOException {
-    GrpcLimits one = new GrpcLimits(SIZES, new GrpcLimits.Counts(1, 10, 16));
+    GrpcLimits one = new GrpcLimits(SIZES, new GrpcLimits.Counts(1, 10, 10, 16));
     CommStation node = nodes.startedPlaintext(settings -> settings.withLimits(one));
     CommStation friend = nodes.startedPlaintext();
     LinkId out = friend.connect(1, node);
@@ -244,7 +246,7 @@ class MisbehavingPeerTest {
 
   @Test
   void streamBeyondTheLimitIsRefusedUntilAnotherEnds() {
-    GrpcLimits one = new GrpcLimits(SIZES, new GrpcLimits.Counts(10, 1, 16));
+    GrpcLimits one = new GrpcLimits(SIZES, new GrpcLimits.Counts(10, 10, 1, 16));
     CommStation node = nodes.startedPlaintext(settings -> settings.withLimits(one));
     CommStation friend = nodes.startedPlaintext();
     LinkId first = friend.connect(1, node);

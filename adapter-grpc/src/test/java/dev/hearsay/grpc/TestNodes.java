@@ -18,11 +18,12 @@ final class TestNodes implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** For tests in which nobody is late. */
-  static final GrpcTimeouts PATIENT = new GrpcTimeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE);
+  static final GrpcTimeouts PATIENT =
+      new GrpcTimeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE);
 
   /** For tests that run into the limits for those who connect, and for those who finish. */
   static final GrpcTimeouts SHORT =
-      new GrpcTimeouts(PATIENCE, PATIENCE, Duration.ofSeconds(1), Duration.ofMillis(200));
+      new GrpcTimeouts(PATIENCE, PATIENCE, Duration.ofSeconds(1), PATIENCE, Duration.ofMillis(200));
 
   private final GrpcTransports transports = new GrpcTransports(2);
   private final List<CommStation> stations = new ArrayList<>();

@@ -52,6 +52,7 @@ public final class TransportSettings {
         connections.dialTimeout(),
         connections.timeout(),
         GrpcTimeouts.DEFAULTS.establishment(),
+        GrpcTimeouts.DEFAULTS.idle(),
         GrpcTimeouts.DEFAULTS.finish());
   }
 
