@@ -31,7 +31,8 @@ final class SerialQueue {
   private static void runOne(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it was, the tasks behind it must run: one of them tells that the link is gone.
       log.error("a task of a link failed; this is a bug", e);
     }
   }

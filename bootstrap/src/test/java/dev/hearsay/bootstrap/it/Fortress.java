@@ -105,14 +105,10 @@ final class Fortress implements AutoCloseable {
   }
 
   private static GrpcLimits limits() {
-    GrpcLimits usual = GrpcLimits.DEFAULTS;
+    GrpcLimits.Sizes usual = GrpcLimits.Sizes.DEFAULTS;
     return new GrpcLimits(
-        MAX_RECEIVE_BYTES,
-        usual.maxSendBytes(),
-        usual.maxConnections(),
-        usual.maxStreams(),
-        usual.maxStreamsPerConnection(),
-        usual.windowBytes());
+        new GrpcLimits.Sizes(MAX_RECEIVE_BYTES, usual.send(), usual.first(), usual.window()),
+        GrpcLimits.Counts.DEFAULTS);
   }
 
   /** Who is inside. */

@@ -5,6 +5,7 @@ package dev.hearsay.bootstrap.network;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.Comm;
 import dev.hearsay.domain.port.CommListener;
 import dev.hearsay.domain.port.LinkEnd;
@@ -49,6 +50,11 @@ final class RecordingComm implements Comm {
           @Override
           public void pinged(long token, boolean answered, String detail) {
             listener.pinged(token, answered, detail);
+          }
+
+          @Override
+          public void refused(Rejection reason, String remoteAddress, String detail) {
+            listener.refused(reason, remoteAddress, detail);
           }
         });
   }
