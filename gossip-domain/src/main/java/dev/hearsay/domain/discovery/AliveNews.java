@@ -9,7 +9,6 @@ import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content.AliveMessage;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Secret;
-import dev.hearsay.domain.message.SecretEnvelope;
 import dev.hearsay.domain.trust.VerifiedMessage;
 
 /**
@@ -36,7 +35,7 @@ record AliveNews(
    */
   static AliveNews of(VerifiedMessage message, AliveMessage alive, OrgId ownOrg) {
     boolean kin = message.author().org().equals(ownOrg);
-    Envelope envelope = compact(message.envelope());
+    Envelope envelope = message.envelope().compact();
     return new AliveNews(
         alive.author(),
         message.author().org(),
@@ -53,14 +52,5 @@ record AliveNews(
         .map(Secret::internalEndpoint)
         .filter(AliveRules::isDialable)
         .orElse(Endpoint.NONE);
-  }
-
-  private static Envelope compact(Envelope envelope) {
-    Envelope open = Envelope.signed(envelope.payload().compact(), envelope.signature().compact());
-    return envelope.secret().map(secret -> open.withSecret(compact(secret))).orElse(open);
-  }
-
-  private static SecretEnvelope compact(SecretEnvelope secret) {
-    return new SecretEnvelope(secret.payload().compact(), secret.signature().compact());
   }
 }

@@ -13,6 +13,12 @@ import java.time.Instant;
  */
 public record ValidatedIdentity(PkiId pkiId, PeerIdentity identity, OrgId org, Instant expiresAt) {
 
+  /** The same identity without a larger array behind its bytes. */
+  public ValidatedIdentity compact() {
+    return new ValidatedIdentity(
+        pkiId, new PeerIdentity(identity.serialized().compact()), org, expiresAt);
+  }
+
   /** Whether the certificate has ended at {@code wall}. */
   public boolean isExpiredAt(Instant wall) {
     return wall.isAfter(expiresAt);

@@ -5,7 +5,6 @@ import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Envelope;
-import dev.hearsay.domain.message.SecretEnvelope;
 import dev.hearsay.domain.msgstore.MessageRules;
 import dev.hearsay.domain.msgstore.MessageStore;
 import dev.hearsay.domain.msgstore.MessageStoreListener;
@@ -33,12 +32,7 @@ final class IdentityItems {
    */
   record Item(Envelope envelope, ValidatedIdentity identity) {
     Item {
-      Envelope bare = Envelope.signed(envelope.payload().compact(), envelope.signature().compact());
-      envelope = envelope.secret().map(Item::compact).map(bare::withSecret).orElse(bare);
-    }
-
-    private static SecretEnvelope compact(SecretEnvelope secret) {
-      return new SecretEnvelope(secret.payload().compact(), secret.signature().compact());
+      envelope = envelope.compact();
     }
   }
 

@@ -4,7 +4,6 @@ package dev.hearsay.domain.identity;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.PurgeCause;
 import dev.hearsay.domain.id.OrgId;
-import dev.hearsay.domain.id.PeerIdentity;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Rejection;
@@ -99,7 +98,7 @@ public final class IdentityMapper {
     if (identity.identity().serialized().length() > settings.maxIdentityBytes()) {
       return refuse(identity, Rejection.OVERSIZED_MESSAGE, "identity larger than the limit");
     }
-    table.put(compact(identity), now.elapsedNanos());
+    table.put(identity.compact(), now.elapsedNanos());
     metrics.on(new GossipEvent.IdentityLearned(identity.pkiId(), identity.org()));
     displaceSurplus(now);
     armForNextExpiry(now);
@@ -191,7 +190,7 @@ public final class IdentityMapper {
       throw new IllegalStateException(
           "identity of " + old.pkiId() + " was judged to be that of " + fresh.pkiId());
     }
-    table.replace(compact(fresh));
+    table.replace(fresh.compact());
     dropExpired(now);
   }
 
@@ -231,13 +230,5 @@ public final class IdentityMapper {
   private boolean refuse(ValidatedIdentity identity, Rejection reason, String detail) {
     metrics.on(new GossipEvent.Rejected(reason, identity.pkiId().toString(), detail));
     return false;
-  }
-
-  private static ValidatedIdentity compact(ValidatedIdentity identity) {
-    return new ValidatedIdentity(
-        identity.pkiId(),
-        new PeerIdentity(identity.identity().serialized().compact()),
-        identity.org(),
-        identity.expiresAt());
   }
 }

@@ -45,6 +45,12 @@ public final class Envelope {
     return secret == null ? this : new Envelope(payload, signature, null);
   }
 
+  /** The same envelope without larger arrays behind its parts, for those who keep it for long. */
+  public Envelope compact() {
+    return new Envelope(
+        payload.compact(), signature.compact(), secret == null ? null : secret.compact());
+  }
+
   /** The serialized message: the bytes that are signed. */
   public Bytes payload() {
     return payload;

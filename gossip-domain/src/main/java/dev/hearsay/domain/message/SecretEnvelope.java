@@ -10,4 +10,10 @@ import dev.hearsay.domain.id.Bytes;
  * @param payload the serialized secret
  * @param signature over {@code payload}, with the key of the outer signature
  */
-public record SecretEnvelope(Bytes payload, Bytes signature) {}
+public record SecretEnvelope(Bytes payload, Bytes signature) {
+
+  /** The same secret without a larger array behind it. */
+  public SecretEnvelope compact() {
+    return new SecretEnvelope(payload.compact(), signature.compact());
+  }
+}

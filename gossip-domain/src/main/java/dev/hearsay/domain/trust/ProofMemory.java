@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.trust;
 
-import dev.hearsay.domain.id.PeerIdentity;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Envelope;
@@ -54,15 +53,14 @@ public final class ProofMemory {
 
   /** Keeps what a verified message proves; a secret of an older one stays proved. */
   public void remember(VerifiedMessage message) {
-    ValidatedIdentity author = compact(message.author());
-    Envelope.Key last =
-        new Envelope.Key(
-            message.envelope().payload().compact(), message.envelope().signature().compact());
+    ValidatedIdentity author = message.author().compact();
+    Envelope envelope = message.envelope().compact();
+    Envelope.Key last = envelope.key();
     Proof former = proofs.get(author.pkiId());
-    Optional<SecretEnvelope> seal = message.envelope().secret();
+    Optional<SecretEnvelope> seal = envelope.secret();
     if (seal.isPresent()) {
       Secret secret = message.secret().orElse(null);
-      proofs.put(author.pkiId(), new Proof(author, last, compact(seal.get()), secret));
+      proofs.put(author.pkiId(), new Proof(author, last, seal.get(), secret));
     } else if (former != null) {
       proofs.put(author.pkiId(), new Proof(author, last, former.seal(), former.secret()));
     } else {
@@ -71,18 +69,6 @@ public final class ProofMemory {
     if (proofs.size() > maxAuthors) {
       proofs.remove(proofs.keySet().iterator().next());
     }
-  }
-
-  private static SecretEnvelope compact(SecretEnvelope seal) {
-    return new SecretEnvelope(seal.payload().compact(), seal.signature().compact());
-  }
-
-  private static ValidatedIdentity compact(ValidatedIdentity author) {
-    return new ValidatedIdentity(
-        author.pkiId(),
-        new PeerIdentity(author.identity().serialized().compact()),
-        author.org(),
-        author.expiresAt());
   }
 
   /** Whether {@code secret} was proved to be that of {@code author}. */
