@@ -2,7 +2,7 @@
 package dev.hearsay.crypto;
 
 import dev.hearsay.crypto.signature.SignatureProvider;
-import dev.hearsay.domain.channel.ChannelConfig;
+import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.port.ChannelConfigurations;
 import java.util.concurrent.atomic.AtomicReference;

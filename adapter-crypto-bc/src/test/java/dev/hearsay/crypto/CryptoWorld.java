@@ -19,7 +19,7 @@ import dev.hearsay.crypto.msp.MspWire;
 import dev.hearsay.crypto.msp.Role;
 import dev.hearsay.crypto.msp.SigningIdentity;
 import dev.hearsay.crypto.x509.Certificate;
-import dev.hearsay.domain.channel.ChannelConfig;
+import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;

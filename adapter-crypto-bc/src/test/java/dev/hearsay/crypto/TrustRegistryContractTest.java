@@ -4,7 +4,7 @@ package dev.hearsay.crypto;
 import dev.hearsay.crypto.fixture.Providers;
 import dev.hearsay.crypto.fixture.TestOrg;
 import dev.hearsay.crypto.msp.Role;
-import dev.hearsay.domain.channel.ChannelConfig.Organization;
+import dev.hearsay.domain.config.ChannelConfig.Organization;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.testkit.contracts.ChannelConfigurationsContract;
 import java.util.List;

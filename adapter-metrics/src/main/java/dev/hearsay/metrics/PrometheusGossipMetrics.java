@@ -48,6 +48,18 @@ public final class PrometheusGossipMetrics implements GossipMetrics {
       case GossipEvent.IdentityPurged purged -> identities.purged(purged);
       case GossipEvent.SignaturesChecked checked -> identities.signaturesChecked(checked);
       case GossipEvent.SigningFailed failed -> identities.signingFailed();
+      case GossipEvent.ChannelConfigured _,
+          GossipEvent.ChannelConfigRefused _,
+          GossipEvent.ChannelLeft _,
+          GossipEvent.ChannelPeers _,
+          GossipEvent.ChannelPeerOnline _,
+          GossipEvent.ChannelPeerOffline _,
+          GossipEvent.LedgerHeight _,
+          GossipEvent.BlockDelivered _,
+          GossipEvent.BlockPushed _,
+          GossipEvent.BlocksSkipped _,
+          GossipEvent.Verified _,
+          GossipEvent.SubscriberFailed _ -> {}
     }
   }
 }

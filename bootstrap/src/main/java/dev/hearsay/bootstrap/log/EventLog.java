@@ -36,6 +36,13 @@ public final class EventLog implements GossipMetrics {
   private static final Set<Rejection> ROUTINE =
       EnumSet.of(
           Rejection.STALE_ALIVE,
+          Rejection.KNOWN_BLOCK,
+          Rejection.OLD_BLOCK,
+          Rejection.STALE_STATE_INFO,
+          Rejection.STALE_LEADERSHIP,
+          Rejection.NOT_ELIGIBLE,
+          Rejection.CHANNEL_LEFT,
+          Rejection.UNKNOWN_MEMBER,
           Rejection.UNSOLICITED,
           Rejection.UNKNOWN_IDENTITY,
           Rejection.UNKNOWN_CHANNEL,
@@ -91,6 +98,40 @@ public final class EventLog implements GossipMetrics {
           always(DEBUG, "identity of %s of %s is known".formatted(e.peer(), e.org()));
       case GossipEvent.IdentityPurged e ->
           always(INFO, "identity of " + told(e.peer(), word(e.cause())) + ", is removed");
+      case GossipEvent.ChannelConfigured e ->
+          always(
+              INFO,
+              "channel %s: configuration %d is in force".formatted(e.channel(), e.sequence()));
+      case GossipEvent.ChannelConfigRefused e ->
+          always(
+              WARN,
+              "channel %s: configuration %d is not taken: %s"
+                  .formatted(e.channel(), e.sequence(), OneLine.of(e.detail())));
+      case GossipEvent.ChannelLeft e -> always(INFO, "channel %s: left".formatted(e.channel()));
+      case GossipEvent.ChannelPeerOnline e ->
+          always(
+              INFO,
+              "channel %s: peer %s is online".formatted(e.channel(), of(e.peer(), e.endpoint())));
+      case GossipEvent.ChannelPeerOffline e ->
+          always(
+              INFO,
+              "channel %s: peer %s is offline".formatted(e.channel(), of(e.peer(), e.endpoint())));
+      case GossipEvent.BlocksSkipped e ->
+          always(
+              WARN,
+              "channel %s: %d blocks never came and are given up"
+                  .formatted(e.channel(), e.count()));
+      case GossipEvent.SubscriberFailed e ->
+          rarely(ERROR, "subscriber", "", "a subscriber failed: " + OneLine.of(e.detail()));
+      case GossipEvent.BlockDelivered e ->
+          always(
+              DEBUG,
+              "channel %s: block %s %s"
+                  .formatted(e.channel(), Long.toUnsignedString(e.number()), word(e.route())));
+      case GossipEvent.ChannelPeers e -> {}
+      case GossipEvent.LedgerHeight e -> {}
+      case GossipEvent.BlockPushed e -> {}
+      case GossipEvent.Verified e -> {}
     }
   }
 
@@ -121,6 +162,10 @@ public final class EventLog implements GossipMetrics {
 
   private static String at(Object peer, Object endpoint, Enum<?> cause) {
     return "%s at %s (%s)".formatted(peer, OneLine.of(endpoint), word(cause));
+  }
+
+  private static String of(Object peer, Object endpoint) {
+    return "%s at %s".formatted(peer, OneLine.of(endpoint));
   }
 
   private static String told(Object who, String what) {

@@ -41,7 +41,19 @@ public final class Tally implements GossipMetrics {
           GossipEvent.DuplicateIdentity _,
           GossipEvent.InvisibleAbroad _,
           GossipEvent.IdentityLearned _,
-          GossipEvent.IdentityPurged _ -> {}
+          GossipEvent.IdentityPurged _,
+          GossipEvent.ChannelConfigured _,
+          GossipEvent.ChannelConfigRefused _,
+          GossipEvent.ChannelLeft _,
+          GossipEvent.ChannelPeers _,
+          GossipEvent.ChannelPeerOnline _,
+          GossipEvent.ChannelPeerOffline _,
+          GossipEvent.LedgerHeight _,
+          GossipEvent.BlockDelivered _,
+          GossipEvent.BlockPushed _,
+          GossipEvent.BlocksSkipped _,
+          GossipEvent.Verified _,
+          GossipEvent.SubscriberFailed _ -> {}
     }
   }
 

@@ -25,8 +25,8 @@ final class RoomRules {
     plan("time");
     plan("message", "id");
     plan("event", "id", "message");
-    plan("channel", "id");
-    plan("port", "channel", "event", "id", "message");
+    plan("config", "id");
+    plan("port", "config", "event", "id", "message");
     // tools that serve any room
     plan("trust", "id", "message", "port");
     plan("msgstore", "id", "message", "time");
@@ -39,6 +39,31 @@ final class RoomRules {
     plan("pull", "connection", "event", "id", "message", "port", "time");
     plan(
         "identity",
+        "connection",
+        "discovery",
+        "event",
+        "id",
+        "message",
+        "msgstore",
+        "port",
+        "pull",
+        "time",
+        "trust");
+    plan(
+        "block",
+        "connection",
+        "event",
+        "id",
+        "message",
+        "msgstore",
+        "port",
+        "pull",
+        "time",
+        "trust");
+    plan(
+        "channel",
+        "block",
+        "config",
         "connection",
         "discovery",
         "event",

@@ -13,6 +13,7 @@ import dev.hearsay.domain.trust.ChecksInFlight;
 import dev.hearsay.domain.trust.MessageVerifier;
 import dev.hearsay.domain.trust.ProofMemory;
 import dev.hearsay.domain.trust.VerificationRequest;
+import dev.hearsay.domain.trust.VerificationRequest.Signer;
 import dev.hearsay.domain.trust.VerificationResult;
 import dev.hearsay.domain.trust.VerificationResult.Failed;
 import dev.hearsay.domain.trust.VerificationResult.Passed;
@@ -64,11 +65,15 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
     Waiter judgedAnew(ValidatedIdentity author) {
       return new Waiter(
           new VerificationRequest(
-              request.message(),
-              request.claimed(),
-              new VerificationRequest.Signer.Carried(author.identity()),
-              request.wall()),
+              request.message(), request.claimed(), signerAnew(author), request.wall()),
           origin);
+    }
+
+    /** A readers rule looks at the identity each time; what else was known is validated again. */
+    private Signer signerAnew(ValidatedIdentity author) {
+      return request.signer() instanceof Signer.Reader reader
+          ? reader
+          : new Signer.Carried(author.identity());
     }
   }
 
@@ -84,11 +89,17 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   @Override
   public void verify(VerificationRequest request, CheckOrigin origin) {
     Waiter waiter = new Waiter(request, origin);
-    proofs
-        .recall(request.claimed(), request.message())
+    recall(request)
         .filter(proved -> !proved.author().isExpiredAt(request.wall()))
         .ifPresentOrElse(
             proved -> ready.add(new Answer(origin, new Passed(proved))), () -> check(waiter));
+  }
+
+  /** What an author proved says nothing about what it may read. */
+  private Optional<VerifiedMessage> recall(VerificationRequest request) {
+    return request.signer() instanceof Signer.Reader
+        ? Optional.empty()
+        : proofs.recall(request.claimed(), request.message());
   }
 
   private void check(Waiter waiter) {
@@ -127,7 +138,8 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
       waiters.forEach(waiter -> check(waiter.judgedAnew(message.author())));
       return;
     }
-    if (checked.result() instanceof Passed(VerifiedMessage message)) {
+    if (checked.result() instanceof Passed(VerifiedMessage message)
+        && !(first.request().signer() instanceof Signer.Reader)) {
       proofs.remember(message);
     }
     Envelope verified = first.envelope();

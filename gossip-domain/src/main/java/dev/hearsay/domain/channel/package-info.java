@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * What a channel is: the organizations that share a ledger, and the rules by which they judge each
- * other.
+ * Channels: what their members state of themselves, who is eligible, and what may be said in them
+ * (channels).
  */
 @NullMarked
 package dev.hearsay.domain.channel;

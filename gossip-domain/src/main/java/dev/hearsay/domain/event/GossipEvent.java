@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.event;
 
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.message.Rejection;
+import java.time.Duration;
 
 /**
  * Something that happened in a node. Metrics, logs and the live view are all made of these.
@@ -128,4 +130,85 @@ public sealed interface GossipEvent {
 
   /** An identity was removed. */
   record IdentityPurged(PkiId peer, PurgeCause cause) implements GossipEvent {}
+
+  // ---- channels
+  // ---------------------------------------------------------------------------------------------------
+
+  /** Which way a block came. */
+  enum BlockRoute {
+    /** This node's embedder gossiped it. */
+    PUBLISHED,
+    /** A peer pushed it. */
+    PUSHED,
+    /** This node asked for it. */
+    PULLED
+  }
+
+  /** A configuration of a channel is in force: the channel was joined, or has changed. */
+  record ChannelConfigured(ChannelId channel, long sequence) implements GossipEvent {}
+
+  /**
+   * A configuration was not taken.
+   *
+   * @param detail one line: what is wrong with it
+   */
+  record ChannelConfigRefused(ChannelId channel, long sequence, String detail)
+      implements GossipEvent {}
+
+  /** This node has left a channel. */
+  record ChannelLeft(ChannelId channel) implements GossipEvent {}
+
+  /**
+   * How many peers of a channel are alive and eligible, this node not among them; told from time to
+   * time (channels §9).
+   */
+  record ChannelPeers(ChannelId channel, int peers) implements GossipEvent {}
+
+  /** A peer of a channel came. */
+  record ChannelPeerOnline(ChannelId channel, PkiId peer, Endpoint endpoint)
+      implements GossipEvent {}
+
+  /** A peer of a channel went. */
+  record ChannelPeerOffline(ChannelId channel, PkiId peer, Endpoint endpoint)
+      implements GossipEvent {}
+
+  /** The embedder's ledger holds this many blocks of a channel. */
+  record LedgerHeight(ChannelId channel, long height) implements GossipEvent {}
+
+  /**
+   * A block was delivered to this node's subscribers; happens once for each block.
+   *
+   * @param number unsigned
+   * @param from who brought it; {@link PkiId#NONE} if it was published here
+   * @param bytes the size of the block
+   * @param sinceFirstSight from the first arrival of a copy to the delivery
+   */
+  record BlockDelivered(
+      ChannelId channel,
+      long number,
+      BlockRoute route,
+      PkiId from,
+      int bytes,
+      Duration sinceFirstSight)
+      implements GossipEvent {}
+
+  /** Copies of a block were handed to the connections, without anybody's asking. */
+  record BlockPushed(ChannelId channel, long number, int copies) implements GossipEvent {}
+
+  /**
+   * Numbers below a delivered block were given up: they are further behind than the node remembers.
+   *
+   * @param count how many blocks were never delivered
+   */
+  record BlocksSkipped(ChannelId channel, long count) implements GossipEvent {}
+
+  /**
+   * A message or block was verified, or was found wrong.
+   *
+   * @param elapsed from the request to the answer, waiting included
+   */
+  record Verified(Lane lane, Duration elapsed) implements GossipEvent {}
+
+  /** A subscriber's own code threw; it goes on with the next item. */
+  record SubscriberFailed(String detail) implements GossipEvent {}
 }

@@ -48,6 +48,28 @@ public enum Rejection {
   UNSOLICITED,
   /** A membership table is full. */
   MEMBERSHIP_FULL,
+  /** A block that is known already. */
+  KNOWN_BLOCK,
+  /** A block further behind than this node remembers, or than its ledger. */
+  OLD_BLOCK,
+  /** A state info that is not newer than what is known. */
+  STALE_STATE_INFO,
+  /** A leadership message that is not newer than what is known. */
+  STALE_LEADERSHIP,
+  /** The organization of the sender or author is not in the channel. */
+  NOT_IN_CHANNEL,
+  /** What concerns one organization only was said by a member of another. */
+  NOT_OWN_ORGANIZATION,
+  /** The channel's MAC is not that of the author and the channel. */
+  BAD_CHANNEL_MAC,
+  /** The sender has not stated what it knows of the channel, so it may not pull its blocks. */
+  NOT_ELIGIBLE,
+  /** This node has left the channel. */
+  CHANNEL_LEFT,
+  /** The author of an element is no member that is known. */
+  UNKNOWN_MEMBER,
+  /** A store of the channel is full. */
+  CHANNEL_FULL,
   /** Too many checks are running already; the message may come again. */
   OVERLOADED,
 
@@ -66,6 +88,10 @@ public enum Rejection {
   MISSING_SIGNATURE,
   /** The signature is not that of the author over these bytes. */
   BAD_SIGNATURE,
+  /** The author may not read the channel, or the signature is not its own. */
+  READERS_RULE_NOT_MET,
+  /** The block is not as its channel demands: hashes, number, channel or signatures. */
+  BAD_BLOCK,
   /** The signature of the secret is missing or wrong. */
   BAD_SECRET_SIGNATURE,
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.port;
 
-import dev.hearsay.domain.channel.ChannelConfig;
+import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.id.ChannelId;
 
 /**

@@ -47,6 +47,7 @@ public final class MessageVerifier {
     return switch (request.signer()) {
       case VerificationRequest.Signer.Known known ->
           verifyBy(known.identity(), request, secretProved);
+      case VerificationRequest.Signer.Reader reader -> verifyReader(reader, request);
       case VerificationRequest.Signer.Carried carried ->
           switch (crypto.validate(carried.identity())) {
             case IdentityVerdict.Valid valid -> verifyBy(valid.identity(), request, secretProved);
@@ -55,15 +56,46 @@ public final class MessageVerifier {
     };
   }
 
+  /** The readers rule looks at identity and signature together, so this is one check, not two. */
+  private VerificationResult verifyReader(
+      VerificationRequest.Signer.Reader reader, VerificationRequest request) {
+    ValidatedIdentity author = reader.identity();
+    Envelope envelope = request.message().envelope();
+    if (!author.pkiId().equals(request.claimed())) {
+      return mismatch(author, request);
+    }
+    if (author.isExpiredAt(request.wall())) {
+      return expired(author);
+    }
+    if (envelope.payload().isEmpty()) {
+      return new Failed(Rejection.EMPTY_PAYLOAD, "");
+    }
+    if (envelope.signature().isEmpty()) {
+      return new Failed(Rejection.MISSING_SIGNATURE, "");
+    }
+    return crypto.verifyByChannel(
+            reader.channel(), author.identity(), envelope.signature(), envelope.payload())
+        ? new Passed(new VerifiedMessage(request.message(), author, null))
+        : new Failed(Rejection.READERS_RULE_NOT_MET, "channel " + reader.channel());
+  }
+
+  private static Failed mismatch(ValidatedIdentity author, VerificationRequest request) {
+    return new Failed(
+        Rejection.PKI_ID_MISMATCH,
+        "claims " + request.claimed() + ", its identity is " + author.pkiId());
+  }
+
+  private static Failed expired(ValidatedIdentity author) {
+    return new Failed(Rejection.EXPIRED_IDENTITY, "certificate ended at " + author.expiresAt());
+  }
+
   private VerificationResult verifyBy(
       ValidatedIdentity author, VerificationRequest request, boolean secretProved) {
     if (!author.pkiId().equals(request.claimed())) {
-      return new Failed(
-          Rejection.PKI_ID_MISMATCH,
-          "claims " + request.claimed() + ", its identity is " + author.pkiId());
+      return mismatch(author, request);
     }
     if (author.isExpiredAt(request.wall())) {
-      return new Failed(Rejection.EXPIRED_IDENTITY, "certificate ended at " + author.expiresAt());
+      return expired(author);
     }
     Envelope envelope = request.message().envelope();
     Rejection refusal = judge(author, envelope.signature(), envelope.payload());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.trust;
 
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.PeerIdentity;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
@@ -25,5 +26,11 @@ public record VerificationRequest(
 
     /** An identity that came with the message and must be validated first. */
     record Carried(PeerIdentity identity) implements Signer {}
+
+    /**
+     * An identity that must satisfy the readers rule of a channel, with this very signature
+     * (channels §5.2).
+     */
+    record Reader(ValidatedIdentity identity, ChannelId channel) implements Signer {}
   }
 }

@@ -4,8 +4,8 @@ package dev.hearsay.testkit.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hearsay.domain.channel.ChannelConfig;
-import dev.hearsay.domain.channel.ChannelConfig.Organization;
+import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.config.ChannelConfig.Organization;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.Rejection;

@@ -4,18 +4,21 @@ package dev.hearsay.testkit.contracts;
 
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.message.Rejection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Events for tests: every kind, with every cause. */
 public final class GossipEvents {
   private static final Endpoint ENDPOINT = Endpoint.parse("peer0.org1:7051");
+  private static final ChannelId CHANNEL = ChannelId.of("mychannel");
   private static final OrgId ORG = new OrgId("Org1MSP");
 
   private GossipEvents() {}
@@ -32,6 +35,7 @@ public final class GossipEvents {
     addConnections(events);
     addMembership(events);
     addIdentities(events);
+    addChannels(events);
     return List.copyOf(events);
   }
 
@@ -74,5 +78,23 @@ public final class GossipEvents {
     for (GossipEvent.PurgeCause cause : GossipEvent.PurgeCause.values()) {
       events.add(new GossipEvent.IdentityPurged(peer(1), cause));
     }
+  }
+
+  private static void addChannels(List<GossipEvent> events) {
+    events.add(new GossipEvent.ChannelConfigured(CHANNEL, 1));
+    events.add(new GossipEvent.ChannelConfigRefused(CHANNEL, 1, "no organization"));
+    events.add(new GossipEvent.ChannelLeft(CHANNEL));
+    events.add(new GossipEvent.ChannelPeers(CHANNEL, 3));
+    events.add(new GossipEvent.ChannelPeerOnline(CHANNEL, peer(1), ENDPOINT));
+    events.add(new GossipEvent.ChannelPeerOffline(CHANNEL, peer(1), ENDPOINT));
+    events.add(new GossipEvent.LedgerHeight(CHANNEL, 7));
+    for (GossipEvent.BlockRoute route : GossipEvent.BlockRoute.values()) {
+      events.add(
+          new GossipEvent.BlockDelivered(CHANNEL, 6, route, peer(1), 1_024, Duration.ofMillis(3)));
+    }
+    events.add(new GossipEvent.BlockPushed(CHANNEL, 6, 3));
+    events.add(new GossipEvent.BlocksSkipped(CHANNEL, 2));
+    events.add(new GossipEvent.Verified(Lane.BLOCKS, Duration.ofMillis(1)));
+    events.add(new GossipEvent.SubscriberFailed("it threw"));
   }
 }

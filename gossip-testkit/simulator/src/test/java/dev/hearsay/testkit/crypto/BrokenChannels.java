@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.crypto;
 
-import dev.hearsay.domain.channel.ChannelConfig;
-import dev.hearsay.domain.channel.ChannelConfig.Organization;
+import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.config.ChannelConfig.Organization;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.port.ChannelConfigurations;

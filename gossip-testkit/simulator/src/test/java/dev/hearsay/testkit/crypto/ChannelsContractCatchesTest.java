@@ -4,7 +4,7 @@ package dev.hearsay.testkit.crypto;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hearsay.domain.channel.ChannelConfig.Organization;
+import dev.hearsay.domain.config.ChannelConfig.Organization;
 import dev.hearsay.domain.port.ChannelConfigurations;
 import dev.hearsay.testkit.contracts.ChannelConfigurationsContract;
 import java.util.List;

@@ -4,7 +4,7 @@ package dev.hearsay.testkit.crypto;
 import static dev.hearsay.testkit.crypto.KeylessWorld.ORG1;
 import static dev.hearsay.testkit.crypto.KeylessWorld.ORG2;
 
-import dev.hearsay.domain.channel.ChannelConfig.Organization;
+import dev.hearsay.domain.config.ChannelConfig.Organization;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;

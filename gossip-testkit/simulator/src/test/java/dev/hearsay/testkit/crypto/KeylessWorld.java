@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.crypto;
 
-import dev.hearsay.domain.channel.ChannelConfig;
+import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;

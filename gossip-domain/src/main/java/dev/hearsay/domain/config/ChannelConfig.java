@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearsay.domain.channel;
+package dev.hearsay.domain.config;
 
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
