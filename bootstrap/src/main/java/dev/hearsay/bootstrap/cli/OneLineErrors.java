@@ -42,8 +42,12 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
   }
 
   private static int tell(CommandLine command, String message) {
-    String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
-    command.getErr().println("hearsay: " + line);
+    command.getErr().println("hearsay: " + oneLine(message));
     return ExitCodes.WRONG_USAGE;
+  }
+
+  /** The text without its line breaks. */
+  public static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

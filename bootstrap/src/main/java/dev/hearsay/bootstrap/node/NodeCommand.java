@@ -3,24 +3,32 @@
 package dev.hearsay.bootstrap.node;
 
 import dev.hearsay.bootstrap.cli.ExitCodes;
+import dev.hearsay.bootstrap.cli.OneLineErrors;
 import dev.hearsay.bootstrap.cli.Termination;
 import dev.hearsay.bootstrap.settings.PeerSettingsReader;
 import dev.hearsay.bootstrap.settings.PeerSettingsReader.Loaded;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code hearsay node}: one node, until the process is asked to end. */
+/**
+ * {@code hearsay node}: one node, until the process is asked to end. A bug that ends the node ends
+ * the process too, with {@link ExitCodes#GOAL_MISSED}, so that whoever watches the process can
+ * start it again.
+ */
 @Command(
     name = "node",
     description = "Runs a gossip node as Fabric's core.yaml describes it, until Ctrl-C.",
     mixinStandardHelpOptions = true)
 public final class NodeCommand implements Callable<Integer> {
+  private final Function<Loaded, NodeProcess> starter;
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -30,24 +38,46 @@ public final class NodeCommand implements Callable<Integer> {
       description = "the configuration; CORE_PEER_… variables override it")
   private Path config = Path.of("core.yaml");
 
+  /** The command as an operator knows it. */
+  public NodeCommand() {
+    this(NodeProcess::start);
+  }
+
+  /** The command with a node of the caller's choice. */
+  NodeCommand(Function<Loaded, NodeProcess> starter) {
+    this.starter = starter;
+  }
+
   @Override
   public Integer call() {
     Loaded loaded = new PeerSettingsReader().read(config);
-    loaded.notice().ifPresent(notice -> say(spec.commandLine().getErr(), "hearsay: " + notice));
-    CountDownLatch end = new CountDownLatch(1);
-    try (Termination termination = Termination.listen(end::countDown)) {
-      serveUntil(end, loaded);
-      return termination.exitWith(ExitCodes.GOAL_MET);
+    loaded.notice().ifPresent(notice -> complain("hearsay: " + notice));
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    try (Termination termination = Termination.listen(() -> end.complete(null))) {
+      return termination.exitWith(serveUntil(end, loaded));
     }
   }
 
-  private void serveUntil(CountDownLatch end, Loaded configuration) {
-    try (NodeProcess node = NodeProcess.start(configuration)) {
+  private int serveUntil(CompletableFuture<Void> end, Loaded configuration) {
+    try (NodeProcess node = starter.apply(configuration)) {
       say(spec.commandLine().getOut(), node.introduction());
-      end.await();
+      CompletableFuture.anyOf(end, node.service().termination().toCompletableFuture()).get();
+      return ExitCodes.GOAL_MET;
     } catch (InterruptedException asked) {
       // whoever runs the command inside a program ends it so
+      return ExitCodes.GOAL_MET;
+    } catch (ExecutionException bug) {
+      complain("hearsay: the node has ended because of a bug, please report it: " + cause(bug));
+      return ExitCodes.GOAL_MISSED;
     }
+  }
+
+  private static String cause(ExecutionException bug) {
+    return OneLineErrors.oneLine(String.valueOf(bug.getCause()));
+  }
+
+  private void complain(String line) {
+    say(spec.commandLine().getErr(), line);
   }
 
   private static void say(PrintWriter where, String line) {

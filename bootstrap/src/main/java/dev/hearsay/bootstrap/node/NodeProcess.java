@@ -2,6 +2,7 @@
 
 package dev.hearsay.bootstrap.node;
 
+import com.google.inject.Module;
 import dev.hearsay.application.service.GossipService;
 import dev.hearsay.application.service.NodeRuntime;
 import dev.hearsay.bootstrap.settings.ConfigurationException;
@@ -29,6 +30,7 @@ import dev.hearsay.metrics.MetricsEndpointSettings;
 import dev.hearsay.metrics.PrometheusGossipMetrics;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,11 +43,11 @@ public final class NodeProcess implements AutoCloseable {
   private final SelfDescription self;
   private final GossipService service;
 
-  private NodeProcess(Loaded configuration) {
+  private NodeProcess(Loaded configuration, List<Module> more) {
     this.settings = configuration.settings();
     try {
       PrometheusGossipMetrics metrics = new PrometheusGossipMetrics();
-      AssembledNode node = assemble(configuration, metrics);
+      AssembledNode node = assemble(configuration, metrics, more);
       this.self = node.self();
       serve(metrics, settings.metrics());
       this.service = closing.with(node.start());
@@ -64,10 +66,18 @@ public final class NodeProcess implements AutoCloseable {
    * @throws dev.hearsay.domain.port.CommException if the TLS files or the address cannot be used
    */
   public static NodeProcess start(Loaded configuration) {
-    return new NodeProcess(configuration);
+    return start(configuration, List.of());
   }
 
-  private AssembledNode assemble(Loaded configuration, PrometheusGossipMetrics metrics) {
+  /**
+   * As {@link #start(Loaded)}, with further modules, such as listeners that hear of events last.
+   */
+  static NodeProcess start(Loaded configuration, List<Module> more) {
+    return new NodeProcess(configuration, more);
+  }
+
+  private AssembledNode assemble(
+      Loaded configuration, PrometheusGossipMetrics metrics, List<Module> more) {
     NodePlan plan =
         new NodePlan(
             configuration.node(),
@@ -75,14 +85,16 @@ public final class NodeProcess implements AutoCloseable {
             settings.gossip().externalEndpoint());
     SignatureProvider provider = SignatureProvider.select(preference());
     CryptoSettings crypto = CryptoSettings.of(settings.msp().folder(), settings.msp().id());
-    return Assembly.assemble(
-        List.of(
-            new NodeModule(plan, closing.with(new NodeRuntime())),
-            new CodecModule(),
-            new BcCryptoModule(crypto, provider, InstantSource.system()),
-            new GrpcTransportModule(configuration.transport(), closing.with(new GrpcTransports())),
-            new MetricsModule(metrics),
-            new LogModule("hearsay.node")));
+    List<Module> modules = new ArrayList<>();
+    modules.add(new NodeModule(plan, closing.with(new NodeRuntime())));
+    modules.add(new CodecModule());
+    modules.add(new BcCryptoModule(crypto, provider, InstantSource.system()));
+    modules.add(
+        new GrpcTransportModule(configuration.transport(), closing.with(new GrpcTransports())));
+    modules.add(new MetricsModule(metrics));
+    modules.add(new LogModule("hearsay.node"));
+    modules.addAll(more);
+    return Assembly.assemble(modules);
   }
 
   private ProviderPreference preference() {

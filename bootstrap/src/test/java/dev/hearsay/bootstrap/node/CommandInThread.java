@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToIntBiFunction;
 
 /** A command that runs in a thread of its own until it is interrupted. */
 final class CommandInThread implements AutoCloseable {
@@ -20,12 +21,18 @@ final class CommandInThread implements AutoCloseable {
   private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
   private final Thread thread;
 
+  /** What an operator types after {@code hearsay}. */
   CommandInThread(String... args) {
-    thread = Thread.ofPlatform().daemon().start(() -> exitCode.complete(run(args)));
+    this((out, err) -> Main.run(args, out, err));
   }
 
-  private int run(String... args) {
-    return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+  /** Whatever writes to these two and returns an exit code. */
+  CommandInThread(ToIntBiFunction<PrintWriter, PrintWriter> command) {
+    thread = Thread.ofPlatform().daemon().start(() -> exitCode.complete(run(command)));
+  }
+
+  private int run(ToIntBiFunction<PrintWriter, PrintWriter> command) {
+    return command.applyAsInt(new PrintWriter(out, true), new PrintWriter(err, true));
   }
 
   /** Waits until the command has said {@code text}. */
@@ -38,11 +45,20 @@ final class CommandInThread implements AutoCloseable {
     return out.toString();
   }
 
+  String err() {
+    return err.toString();
+  }
+
+  /** Waits until the command ends by itself. */
+  int awaitEnd() {
+    await().atMost(PATIENCE).until(exitCode::isDone);
+    return exitCode.join();
+  }
+
   /** Interrupts the command and waits for its end. */
   int interrupt() {
     thread.interrupt();
-    await().atMost(PATIENCE).until(exitCode::isDone);
-    return exitCode.join();
+    return awaitEnd();
   }
 
   @Override

@@ -5,6 +5,8 @@ package dev.hearsay.bootstrap.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hearsay.bootstrap.wiring.ListenerModule;
+import dev.hearsay.domain.event.GossipEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,10 +15,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** {@code hearsay node} as an operator sees it. */
 class NodeCommandTest {
@@ -101,6 +105,29 @@ class NodeCommandTest {
 
         await().atMost(PATIENCE).until(() -> log.contains("bootstrap peer " + first, 1));
       }
+    }
+  }
+
+  @Test
+  void aBugThatEndsTheNodeEndsTheProcessWithOneLineAndAFailure() {
+    folder.with("peer.gossip.bootstrap", "localhost:" + NodeFolder.freePort());
+    String file = folder.write("core.yaml").toString();
+    ListenerModule buggy = new ListenerModule(List.of(NodeCommandTest::throwWhenItDials));
+    NodeCommand command = new NodeCommand(loaded -> NodeProcess.start(loaded, List.of(buggy)));
+    try (CommandInThread node =
+        new CommandInThread((out, err) ->
+            new CommandLine(command).setOut(out).setErr(err).execute("--config", file))) {
+
+      assertThat(node.awaitEnd()).isEqualTo(1);
+      assertThat(node.err())
+          .containsOnlyOnce("\n")
+          .contains("the node has ended because of a bug", "IllegalStateException: planted twice");
+    }
+  }
+
+  private static void throwWhenItDials(GossipEvent event) {
+    if (event instanceof GossipEvent.DialStarted) {
+      throw new IllegalStateException("planted\ntwice");
     }
   }
 

@@ -55,6 +55,13 @@ public interface GossipService extends AutoCloseable {
   /** All that the node knew after its last step. */
   NodeView view();
 
+  /**
+   * Tells when the node has ended: the stage completes after {@link #close()}, and exceptionally,
+   * with what was thrown, if a bug ended the node. The commands that waited have failed by then.
+   * What depends on the stage may run on the node's own thread, so it must be brief.
+   */
+  CompletionStage<Void> termination();
+
   /** Ends the node: closes its links and stops serving. Closing twice has no effect. */
   @Override
   void close();

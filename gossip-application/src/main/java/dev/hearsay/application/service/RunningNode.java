@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * {@link #start}.
  *
  * <p>If a step throws, which is a bug, the node stops loudly: it closes its links, fails the
- * commands that wait and logs.
+ * commands that wait, logs, and tells whoever listens to {@link #termination()}.
  */
 public final class RunningNode implements GossipService {
 
@@ -51,6 +51,7 @@ public final class RunningNode implements GossipService {
   private final Map<Long, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
   private final int maxMetadataBytes;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   /**
    * Starts a node: it serves when this returns.
@@ -103,10 +104,14 @@ public final class RunningNode implements GossipService {
 
   private void onBug(Throwable bug) {
     LOG.error("node {} ends because of a bug", node.view().self().pkiId(), bug);
-    if (closed.compareAndSet(false, true)) {
-      ports.comm().close();
+    try {
+      if (closed.compareAndSet(false, true)) {
+        ports.comm().close();
+      }
+    } finally {
+      failWaiting();
+      ended.completeExceptionally(bug);
     }
-    failWaiting();
   }
 
   private void failWaiting() {
@@ -186,6 +191,11 @@ public final class RunningNode implements GossipService {
   }
 
   @Override
+  public CompletionStage<Void> termination() {
+    return ended.minimalCompletionStage();
+  }
+
+  @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
       return;
@@ -196,7 +206,11 @@ public final class RunningNode implements GossipService {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    ports.comm().close();
-    failWaiting();
+    try {
+      ports.comm().close();
+    } finally {
+      failWaiting();
+      ended.complete(null);
+    }
   }
 }

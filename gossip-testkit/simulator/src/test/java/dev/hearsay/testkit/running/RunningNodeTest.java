@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.running;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -12,11 +13,13 @@ import dev.hearsay.application.service.RunningNode;
 import dev.hearsay.domain.discovery.NetworkMember;
 import dev.hearsay.domain.discovery.Seed;
 import dev.hearsay.domain.discovery.SelfDescription;
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.port.CommException;
+import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.testkit.crypto.KeylessAuthority;
 import dev.hearsay.testkit.crypto.KeylessCrypto;
 import dev.hearsay.testkit.memory.Delivery;
@@ -132,6 +135,39 @@ class RunningNodeTest {
     assertThat(nodeThreads()).isEqualTo(before);
   }
 
+  @Test
+  void aNodeThatIsClosedTerminatesWell() {
+    CompletionStage<Void> end = alice.termination();
+    assertThat(end.toCompletableFuture()).isNotDone();
+
+    alice.close();
+
+    assertThat(end.toCompletableFuture()).isCompleted();
+  }
+
+  @Test
+  void aBugInAStepTerminatesTheNodeWithItsCause() {
+    IllegalStateException bug = new IllegalStateException("planted");
+    RunningNode carol = start("carol", throwingWhenItDials(bug));
+
+    CompletionStage<Void> asked = carol.connect(new Seed.Bootstrap(internal("alice")));
+
+    assertThatThrownBy(() -> carol.termination().toCompletableFuture().get(20, SECONDS))
+        .hasCause(bug);
+    assertThat(asked.toCompletableFuture()).isCompletedExceptionally();
+    assertThat(carol.peers()).isEmpty();
+    carol.close();
+    start("carol").close();
+  }
+
+  private static GossipMetrics throwingWhenItDials(RuntimeException bug) {
+    return event -> {
+      if (event instanceof GossipEvent.DialStarted) {
+        throw bug;
+      }
+    };
+  }
+
   private static long nodeThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("hearsay-node-"))
@@ -144,13 +180,17 @@ class RunningNodeTest {
   }
 
   private RunningNode start(String name) {
+    return start(name, event -> {});
+  }
+
+  private RunningNode start(String name, GossipMetrics metrics) {
     ValidatedIdentity identity = authority.newIdentity(ORG, name, Instant.MAX);
     KeylessCrypto crypto = new KeylessCrypto(authority, identity, List.of());
     return RunningNode.start(
         NodeSettings.defaults(),
         new SelfDescription(Endpoint.NONE, internal(name), Bytes.EMPTY, identity),
         new NodePorts(
-            network.join(name, internal(name)), new ProtobufCodec(), crypto, crypto, event -> {}),
+            network.join(name, internal(name)), new ProtobufCodec(), crypto, crypto, metrics),
         runtime);
   }
 
