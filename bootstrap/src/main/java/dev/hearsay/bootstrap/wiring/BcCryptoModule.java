@@ -8,6 +8,7 @@ import com.google.inject.Singleton;
 import dev.hearsay.crypto.BcCrypto;
 import dev.hearsay.crypto.CryptoSettings;
 import dev.hearsay.crypto.signature.SignatureProvider;
+import dev.hearsay.domain.port.ChannelConfigurations;
 import dev.hearsay.domain.port.MessageCryptoService;
 import dev.hearsay.domain.port.SecurityAdvisor;
 import java.time.InstantSource;
@@ -46,5 +47,11 @@ public final class BcCryptoModule extends AbstractModule {
   @Singleton
   SecurityAdvisor advisor(BcCrypto crypto) {
     return crypto.advisor();
+  }
+
+  @Provides
+  @Singleton
+  ChannelConfigurations channels(BcCrypto crypto) {
+    return crypto.channels();
   }
 }

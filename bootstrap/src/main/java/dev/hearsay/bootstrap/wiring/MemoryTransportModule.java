@@ -7,6 +7,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.port.Comm;
+import dev.hearsay.domain.port.TlsTrust;
 import dev.hearsay.testkit.memory.MemoryNetwork;
 import java.util.List;
 
@@ -32,5 +33,12 @@ public final class MemoryTransportModule extends AbstractModule {
   @Singleton
   Comm comm() {
     return network.join(name, endpoints.toArray(Endpoint[]::new));
+  }
+
+  /** Links in memory show no certificates, so there is nobody to trust. */
+  @Provides
+  @Singleton
+  TlsTrust tls() {
+    return certificates -> {};
   }
 }

@@ -10,18 +10,21 @@ import dev.hearsay.application.node.NodePorts;
 import dev.hearsay.application.service.NodeRuntime;
 import dev.hearsay.domain.discovery.SelfDescription;
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.port.ChannelConfigurations;
 import dev.hearsay.domain.port.Comm;
 import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.domain.port.MessageCodec;
 import dev.hearsay.domain.port.MessageCryptoService;
 import dev.hearsay.domain.port.SecurityAdvisor;
+import dev.hearsay.domain.port.TlsTrust;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Plugs the adapters into the core. Other modules must bind {@link Comm}, {@link MessageCodec},
- * {@link MessageCryptoService} and {@link SecurityAdvisor}; they may add to the set of {@link
- * GossipMetrics}, which hear events in the order of the modules.
+ * Plugs the adapters into the core. Other modules must bind {@link Comm}, {@link TlsTrust}, {@link
+ * MessageCodec}, {@link MessageCryptoService}, {@link ChannelConfigurations} and {@link
+ * SecurityAdvisor}; they may add to the set of {@link GossipMetrics}, which hear events in the
+ * order of the modules.
  */
 public final class NodeModule extends AbstractModule {
   private final NodePlan plan;
@@ -49,8 +52,11 @@ public final class NodeModule extends AbstractModule {
       MessageCodec codec,
       MessageCryptoService crypto,
       SecurityAdvisor advisor,
+      ChannelConfigurations channels,
+      TlsTrust tls,
       Set<GossipMetrics> listeners) {
-    return new NodePorts(comm, codec, crypto, advisor, GossipMetrics.all(List.copyOf(listeners)));
+    return new NodePorts(
+        comm, codec, crypto, advisor, channels, tls, GossipMetrics.all(List.copyOf(listeners)));
   }
 
   @Provides

@@ -147,7 +147,9 @@ public final class SimulatedNode {
                 late::step),
             simulation.queue().into(late::step),
             chance.fork("node"));
-    NodePorts ports = new NodePorts(transport, simulation.codec(), crypto, crypto, events::add);
+    NodePorts ports =
+        new NodePorts(
+            transport, simulation.codec(), crypto, crypto, crypto, certificates -> {}, events::add);
     GossipNode created =
         new GossipNode(
             simulation.settings().node(), self, ports, environment, simulation.queue().now());

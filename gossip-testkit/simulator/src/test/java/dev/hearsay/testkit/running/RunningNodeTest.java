@@ -190,7 +190,13 @@ class RunningNodeTest {
         NodeSettings.defaults(),
         new SelfDescription(Endpoint.NONE, internal(name), Bytes.EMPTY, identity),
         new NodePorts(
-            network.join(name, internal(name)), new ProtobufCodec(), crypto, crypto, metrics),
+            network.join(name, internal(name)),
+            new ProtobufCodec(),
+            crypto,
+            crypto,
+            crypto,
+            certificates -> {},
+            metrics),
         runtime);
   }
 
