@@ -12,10 +12,8 @@ import dev.hearsay.crypto.generate.GeneratedNetwork;
 import dev.hearsay.crypto.generate.GeneratedNetwork.Organization;
 import dev.hearsay.crypto.generate.KeyAlgorithm;
 import dev.hearsay.crypto.generate.KeyPairs;
+import dev.hearsay.crypto.msp.ChannelOrganizations;
 import dev.hearsay.crypto.msp.IdentityClaim;
-import dev.hearsay.crypto.msp.Msp;
-import dev.hearsay.crypto.msp.MspFolder;
-import dev.hearsay.crypto.msp.MspWire;
 import dev.hearsay.crypto.msp.Role;
 import dev.hearsay.crypto.msp.SigningIdentity;
 import dev.hearsay.crypto.x509.Certificate;
@@ -86,12 +84,8 @@ final class CryptoWorld {
   }
 
   static ChannelConfig.Organization inChannel(Organization organization) {
-    String mspId = organization.plan().mspId();
-    return new ChannelConfig.Organization(
-        new OrgId(mspId),
-        MspWire.encode(MspFolder.organization(organization.mspFolder(), mspId)),
-        List.of(),
-        List.of());
+    return ChannelOrganizations.read(
+        organization.mspFolder(), organization.plan().mspId(), List.of());
   }
 
   PeerIdentity strange() {
@@ -125,10 +119,8 @@ final class CryptoWorld {
   }
 
   Bytes block(ChannelId channel, long number) {
-    MspFolder folder = MspFolder.member(mspFolder(orderers(), 0), "OrdererMSP");
     SigningIdentity orderer =
-        SigningIdentity.of(
-            folder, Msp.of(folder.configuration(), Providers.AUTO), Providers.AUTO, Material.NOW);
+        SigningIdentity.open(mspFolder(orderers(), 0), "OrdererMSP", Providers.AUTO, Material.NOW);
     return TestBlocks.good(channel, number, orderer);
   }
 }

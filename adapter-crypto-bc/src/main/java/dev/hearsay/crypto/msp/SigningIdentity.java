@@ -6,6 +6,7 @@ import dev.hearsay.crypto.signature.SignatureProvider;
 import dev.hearsay.crypto.signature.SigningKey;
 import dev.hearsay.crypto.x509.Certificate;
 import dev.hearsay.domain.id.ValidatedIdentity;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,21 @@ import java.util.Optional;
  * @param key the private key
  */
 public record SigningIdentity(ValidatedIdentity identity, SigningKey key) {
+
+  /**
+   * Opens the folder of a member.
+   *
+   * @param folder the member's MSP folder
+   * @param mspId its organization
+   * @param provider does the arithmetic
+   * @param now the time of day: a certificate that has ended is refused
+   * @throws CryptoConfigurationException if the member cannot be one: it names the file
+   */
+  public static SigningIdentity open(
+      Path folder, String mspId, SignatureProvider provider, Instant now) {
+    MspFolder member = MspFolder.member(folder, mspId);
+    return of(member, Msp.of(member.configuration(), provider), provider, now);
+  }
 
   /**
    * Finds the key of a member and has its own organization judge it, as others will.
