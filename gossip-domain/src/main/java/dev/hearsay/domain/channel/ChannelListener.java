@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.domain.channel;
+
+import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.event.GossipEvent.BlockRoute;
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.time.Now;
+import dev.hearsay.domain.trust.VerifiedBlock;
+import dev.hearsay.domain.trust.VerifiedMessage;
+
+/** What channels have to say to the node. Called on the node loop, after their state has changed. */
+public interface ChannelListener {
+
+  /**
+   * A pushed state info or a leadership message is genuine and news: subscribers may have it.
+   *
+   * @param from who brought it
+   */
+  void delivered(ChannelId channel, VerifiedMessage message, PkiId from, Now now);
+
+  /** A block is genuine and new; said once for each number. */
+  void blockDelivered(VerifiedBlock block, BlockRoute route, PkiId from, Now now);
+
+  /**
+   * A configuration is in force: the anchors that it names are to be contacted (discovery §10.4).
+   */
+  void configured(ChannelConfig config, Now now);
+
+  /** This node has left a channel. */
+  void left(ChannelId channel, Now now);
+
+  /**
+   * Somebody speaks whose identity is unknown: it would be worth pulling. The message is refused.
+   */
+  void unknownAuthor(PkiId author, Now now);
+}
