@@ -54,7 +54,8 @@ public record ChannelLimits(
   /** A thousand channels, and room for twenty thousand peers in each. */
   public static ChannelLimits defaults() {
     return new ChannelLimits(
-        1_000, 20_000, 64 * KIB, 64L * MIB, 20_000, 64L * MIB, 20_000, 16L * MIB, 1_000, 4_096, 128);
+        1_000, 20_000, 64 * KIB, 64L * MIB, 20_000, 64L * MIB, 20_000, 16L * MIB, 1_000, 4_096,
+        128);
   }
 
   private static void requirePositive(String name, long value) {

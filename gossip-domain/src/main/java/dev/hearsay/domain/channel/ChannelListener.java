@@ -9,7 +9,9 @@ import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.VerifiedBlock;
 import dev.hearsay.domain.trust.VerifiedMessage;
 
-/** What channels have to say to the node. Called on the node loop, after their state has changed. */
+/**
+ * What channels have to say to the node. Called on the node loop, after their state has changed.
+ */
 public interface ChannelListener {
 
   /**

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
+import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.domain.port.MessageCodec;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.domain.port.Scheduler;
+import dev.hearsay.domain.trust.BlockVerifications;
 import dev.hearsay.domain.trust.Signatures;
 import dev.hearsay.domain.trust.Verifications;
 
@@ -14,6 +16,7 @@ import dev.hearsay.domain.trust.Verifications;
  * @param comm the ways to other nodes
  * @param members who is there
  * @param verifications has messages verified; answers come to {@link ChannelState#checked}
+ * @param blockChecks has blocks verified; answers come to {@link ChannelState#blockChecked}
  * @param signatures has own state infos signed; answers come to {@link ChannelState#signed} and
  *     {@link ChannelState#signingFailed}
  * @param codec reads the elements of snapshots
@@ -26,6 +29,7 @@ public record ChannelPorts(
     ChannelComm comm,
     ChannelMembers members,
     Verifications<ChannelOrigin> verifications,
+    BlockVerifications<BlockOrigin> blockChecks,
     Signatures<StateInfoPurpose> signatures,
     MessageCodec codec,
     Scheduler<ChannelTimer> timers,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
+import dev.hearsay.domain.block.BlockSettings;
 import java.time.Duration;
 
 /**
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param unknownChannelMemory how long a state info of a channel that was not joined stands against
  *     older ones
  * @param announcement when the own ledger height is told before time
+ * @param blocks how the blocks of each channel are kept and fetched
  * @param limits what it may cost at most
  */
 public record ChannelSettings(
@@ -31,6 +33,7 @@ public record ChannelSettings(
     Duration leadershipMemory,
     Duration unknownChannelMemory,
     AnnouncementSettings announcement,
+    BlockSettings blocks,
     ChannelLimits limits) {
 
   /**
@@ -71,6 +74,7 @@ public record ChannelSettings(
         Duration.ofSeconds(100),
         Duration.ofSeconds(400),
         AnnouncementSettings.defaults(),
+        BlockSettings.defaults(),
         ChannelLimits.defaults());
   }
 
@@ -87,6 +91,24 @@ public record ChannelSettings(
         leadershipMemory.dividedBy(factor),
         unknownChannelMemory.dividedBy(factor),
         announcement.faster(factor),
+        blocks.faster(factor),
+        limits);
+  }
+
+  /** These settings with others for blocks. */
+  public ChannelSettings withBlocks(BlockSettings others) {
+    return new ChannelSettings(
+        publishStateInfoInterval,
+        requestStateInfoInterval,
+        pullPeerNum,
+        earlyRequestGap,
+        snapshotPatience,
+        membershipTrackerInterval,
+        sweepInterval,
+        leadershipMemory,
+        unknownChannelMemory,
+        announcement,
+        others,
         limits);
   }
 
@@ -103,6 +125,7 @@ public record ChannelSettings(
         leadershipMemory,
         unknownChannelMemory,
         announcement,
+        blocks,
         others);
   }
 
