@@ -11,8 +11,8 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
  *
  * <p>Names that Fabric has too are Fabric's, to the letter; its counters appear without a type,
  * because the client library would rename them. Each node has a registry of its own, so that many
- * nodes of one process stay apart. Labels take values of closed sets only: no peer, endpoint or
- * text from the network ever becomes one.
+ * nodes of one process stay apart. Labels take values of closed sets, and the names of channels
+ * that the embedder joined: no peer, endpoint or text from the network ever becomes one.
  *
  * <p>Thread-safe. Every event is taken by incrementing a few numbers.
  */
@@ -22,6 +22,7 @@ public final class PrometheusGossipMetrics implements GossipMetrics {
   private final LinkMetrics links = new LinkMetrics(registry);
   private final MembershipMetrics membership = new MembershipMetrics(registry);
   private final IdentityMetrics identities = new IdentityMetrics(registry);
+  private final ChannelMetrics channels = new ChannelMetrics(registry);
 
   /** What this node counted, to be scraped. */
   public PrometheusRegistry registry() {
@@ -48,18 +49,22 @@ public final class PrometheusGossipMetrics implements GossipMetrics {
       case GossipEvent.IdentityPurged purged -> identities.purged(purged);
       case GossipEvent.SignaturesChecked checked -> identities.signaturesChecked(checked);
       case GossipEvent.SigningFailed failed -> identities.signingFailed();
-      case GossipEvent.ChannelConfigured _,
-          GossipEvent.ChannelConfigRefused _,
-          GossipEvent.ChannelLeft _,
-          GossipEvent.ChannelPeers _,
-          GossipEvent.ChannelPeerOnline _,
-          GossipEvent.ChannelPeerOffline _,
-          GossipEvent.LedgerHeight _,
-          GossipEvent.BlockDelivered _,
-          GossipEvent.BlockPushed _,
-          GossipEvent.BlocksSkipped _,
-          GossipEvent.Verified _,
-          GossipEvent.SubscriberFailed _ -> {}
+      case GossipEvent.ChannelConfigured configured -> channels.configured(configured);
+      case GossipEvent.ChannelConfigRefused refused -> {}
+      case GossipEvent.ChannelLeft left -> {}
+      case GossipEvent.ChannelPeers peers -> channels.peers(peers);
+      case GossipEvent.ChannelPeerOnline online -> {}
+      case GossipEvent.ChannelPeerOffline offline -> {}
+      case GossipEvent.LedgerHeight height -> channels.height(height);
+      case GossipEvent.BlockDelivered delivered -> channels.delivered(delivered);
+      case GossipEvent.BlockPushed pushed -> channels.pushed(pushed);
+      case GossipEvent.BlocksSkipped skipped -> channels.skipped(skipped);
+      case GossipEvent.BlocksWaiting waiting -> channels.waiting(waiting);
+      case GossipEvent.BlockCommitted committed -> channels.committed(committed);
+      case GossipEvent.LeaderChanged leader -> channels.leader(leader);
+      case GossipEvent.PrivateDataHandled handled -> channels.privateData(handled);
+      case GossipEvent.Verified verified -> traffic.verified(verified);
+      case GossipEvent.SubscriberFailed failed -> traffic.subscriberFailed();
     }
   }
 }

@@ -5,7 +5,13 @@ package dev.hearsay.metrics;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.message.Rejection;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** What passes through a node, and what it refuses. */
 final class TrafficMetrics {
@@ -15,6 +21,9 @@ final class TrafficMetrics {
   private final EnumCounter<Lane> bytesSent;
   private final EnumCounter<Lane> bytesReceived;
   private final EnumCounter<Rejection> rejections;
+  private final EnumCounter<Duplicate> duplicates;
+  private final Counter subscriberFailures;
+  private final Map<Lane, DistributionDataPoint> verifications = new EnumMap<>(Lane.class);
 
   TrafficMetrics(PrometheusRegistry registry) {
     sent =
@@ -35,6 +44,36 @@ final class TrafficMetrics {
             "reason",
             Rejection.class,
             registry);
+    duplicates =
+        new EnumCounter<>(
+            "gossip_duplicates",
+            "messages that were known already",
+            "type",
+            Duplicate.class,
+            registry);
+    subscriberFailures =
+        Counters.plain(
+            "gossip_subscriber_failures", "times the code of a subscriber failed", registry);
+    Histogram seconds =
+        Histogram.builder()
+            .name("gossip_verification_duration")
+            .help("seconds from the request of a check to its answer")
+            .labelNames("lane")
+            .classicOnly()
+            .classicUpperBounds(ChannelTimer.BUCKETS)
+            .withoutExemplars()
+            .register(registry);
+    for (Lane lane : Lane.values()) {
+      verifications.put(lane, seconds.labelValues(lane.name()));
+    }
+  }
+
+  /** What can be known already. */
+  private enum Duplicate {
+    ALIVE,
+    BLOCK,
+    LEADERSHIP,
+    STATE_INFO
   }
 
   private static EnumCounter<Lane> lanes(String name, String help, PrometheusRegistry registry) {
@@ -56,5 +95,27 @@ final class TrafficMetrics {
     if (event.reason() == Rejection.LANE_FULL) {
       overflow.increment();
     }
+    duplicateOf(event.reason()).ifPresent(type -> duplicates.add(type, 1));
+  }
+
+  private static Optional<Duplicate> duplicateOf(Rejection reason) {
+    return switch (reason) {
+      case STALE_ALIVE -> Optional.of(Duplicate.ALIVE);
+      case KNOWN_BLOCK -> Optional.of(Duplicate.BLOCK);
+      case STALE_LEADERSHIP -> Optional.of(Duplicate.LEADERSHIP);
+      case STALE_STATE_INFO -> Optional.of(Duplicate.STATE_INFO);
+      default -> Optional.empty();
+    };
+  }
+
+  void verified(GossipEvent.Verified event) {
+    DistributionDataPoint point = verifications.get(event.lane());
+    if (point != null) {
+      point.observe(ChannelTimer.seconds(event.elapsed()));
+    }
+  }
+
+  void subscriberFailed() {
+    subscriberFailures.inc();
   }
 }

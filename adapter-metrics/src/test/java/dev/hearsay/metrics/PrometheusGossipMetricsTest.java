@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.AliveCause;
+import dev.hearsay.domain.event.GossipEvent.BlockRoute;
 import dev.hearsay.domain.event.GossipEvent.DeathCause;
 import dev.hearsay.domain.event.GossipEvent.ForgetCause;
 import dev.hearsay.domain.event.GossipEvent.MemberAlive;
 import dev.hearsay.domain.event.GossipEvent.MemberDead;
 import dev.hearsay.domain.event.GossipEvent.MemberForgotten;
 import dev.hearsay.domain.event.GossipEvent.PurgeCause;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.id.OrgId;
@@ -21,9 +23,13 @@ import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.testkit.contracts.GossipEvents;
 import dev.hearsay.testkit.contracts.GossipMetricsContract;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrometheusGossipMetricsTest extends GossipMetricsContract {
+  private static final ChannelId CHANNEL = ChannelId.of("mychannel");
   private static final PkiId PEER = GossipEvents.peer(1);
   private static final Endpoint ENDPOINT = Endpoint.parse("peer0.org1:7051");
 
@@ -128,8 +134,10 @@ class PrometheusGossipMetricsTest extends GossipMetricsContract {
 
   @Test
   void nothingFromTheNetworkBecomesASeries() {
+    metrics.on(new GossipEvent.ChannelConfigured(CHANNEL, 1));
     long before = Scrape.of(metrics).series();
 
+    metrics.on(new GossipEvent.ChannelPeers(ChannelId.of("elsewhere"), 7));
     GossipEvents.everyKind().forEach(metrics::on);
     for (int i = 0; i < 100; i++) {
       metrics.on(new GossipEvent.Rejected(Rejection.BAD_SIGNATURE, "peer" + i, "text" + i));
@@ -138,11 +146,94 @@ class PrometheusGossipMetricsTest extends GossipMetricsContract {
     assertThat(Scrape.of(metrics).series()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gossip_comm_messages_sent",
+        "gossip_comm_messages_received",
+        "gossip_comm_overflow_count",
+        "gossip_membership_total_peers_known{channel=\"mychannel\"}",
+        "gossip_leader_election_leader{channel=\"mychannel\"}",
+        "gossip_state_height{channel=\"mychannel\"}",
+        "gossip_state_commit_duration_count{channel=\"mychannel\"}",
+        "gossip_payload_buffer_size{channel=\"mychannel\"}",
+        "gossip_privdata_validation_duration_count{channel=\"mychannel\"}",
+        "gossip_privdata_list_missing_duration_count{channel=\"mychannel\"}",
+        "gossip_privdata_fetch_duration_count{channel=\"mychannel\"}",
+        "gossip_privdata_commit_block_duration_count{channel=\"mychannel\"}",
+        "gossip_privdata_purge_duration_count{channel=\"mychannel\"}",
+        "gossip_privdata_send_duration_count{channel=\"mychannel\"}",
+        "gossip_privdata_reconciliation_duration_count{channel=\"mychannel\"}",
+        "gossip_privdata_pull_duration_count{channel=\"mychannel\"}",
+        "gossip_privdata_retrieve_duration_count{channel=\"mychannel\"}"
+      })
+  void everyMetricOfFabricStandsUnderItsNameFromTheJoinOfAChannel(String series) {
+    metrics.on(new GossipEvent.ChannelConfigured(CHANNEL, 1));
+
+    assertThat(value(series)).isZero();
+  }
+
+  @Test
+  void whatHappensInAChannelIsCounted() {
+    metrics.on(new GossipEvent.ChannelConfigured(CHANNEL, 1));
+    metrics.on(new GossipEvent.ChannelPeers(CHANNEL, 5));
+    metrics.on(new GossipEvent.LedgerHeight(CHANNEL, 8));
+    metrics.on(delivered(BlockRoute.PUSHED, Duration.ofMillis(3)));
+    metrics.on(delivered(BlockRoute.PUSHED, Duration.ofMillis(30)));
+    metrics.on(delivered(BlockRoute.PULLED, Duration.ZERO));
+    metrics.on(new GossipEvent.BlockPushed(CHANNEL, 7, 3));
+    metrics.on(new GossipEvent.BlocksSkipped(CHANNEL, 2));
+
+    assertThat(value("gossip_membership_total_peers_known{channel=\"mychannel\"}")).isEqualTo(5);
+    assertThat(value("gossip_state_height{channel=\"mychannel\"}")).isEqualTo(8);
+    assertThat(value("gossip_blocks_delivered_total{channel=\"mychannel\",route=\"pushed\"}"))
+        .isEqualTo(2);
+    assertThat(value("gossip_blocks_delivered_total{channel=\"mychannel\",route=\"pulled\"}"))
+        .isEqualTo(1);
+    assertThat(value("gossip_block_copies_pushed_total{channel=\"mychannel\"}")).isEqualTo(3);
+    assertThat(value("gossip_blocks_skipped_total{channel=\"mychannel\"}")).isEqualTo(2);
+    assertThat(
+            value(
+                "gossip_block_delivery_latency_bucket{channel=\"mychannel\",route=\"pushed\",le=\"0.01\"}"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void duplicatesAreCountedByTypeOfMessage() {
+    metrics.on(new GossipEvent.Rejected(Rejection.KNOWN_BLOCK, "peer", ""));
+    metrics.on(new GossipEvent.Rejected(Rejection.STALE_STATE_INFO, "peer", ""));
+    metrics.on(new GossipEvent.Rejected(Rejection.KNOWN_BLOCK, "peer", ""));
+
+    assertThat(value("gossip_duplicates_total{type=\"BLOCK\"}")).isEqualTo(2);
+    assertThat(value("gossip_duplicates_total{type=\"STATE_INFO\"}")).isEqualTo(1);
+    assertThat(value("gossip_duplicates_total{type=\"ALIVE\"}")).isZero();
+  }
+
+  @Test
+  void theTimeOfChecksIsToldByLane() {
+    metrics.on(new GossipEvent.Verified(Lane.BLOCKS, Duration.ofMillis(2)));
+
+    assertThat(value("gossip_verification_duration_count{lane=\"BLOCKS\"}")).isEqualTo(1);
+    assertThat(value("gossip_verification_duration_count{lane=\"CONTROL\"}")).isZero();
+  }
+
+  @Test
+  void aHeightBeyondTheSignedNumbersIsNotNegative() {
+    metrics.on(new GossipEvent.ChannelConfigured(CHANNEL, 1));
+    metrics.on(new GossipEvent.LedgerHeight(CHANNEL, -2));
+
+    assertThat(value("gossip_state_height{channel=\"mychannel\"}")).isGreaterThan(1e19);
+  }
+
   @Test
   void twoNodesOfOneProcessStayApart() {
     metrics.on(new GossipEvent.DialStarted(ENDPOINT));
 
     assertThat(Scrape.of(new PrometheusGossipMetrics()).value("gossip_comm_dials_total")).isZero();
+  }
+
+  private static GossipEvent delivered(BlockRoute route, Duration latency) {
+    return new GossipEvent.BlockDelivered(CHANNEL, 7, route, PEER, 1_024, latency);
   }
 
   private double value(String series) {

@@ -132,6 +132,14 @@ public final class EventLog implements GossipMetrics {
       case GossipEvent.LedgerHeight e -> {}
       case GossipEvent.BlockPushed e -> {}
       case GossipEvent.Verified e -> {}
+      case GossipEvent.BlockCommitted e -> {}
+      case GossipEvent.BlocksWaiting e -> {}
+      case GossipEvent.PrivateDataHandled e -> {}
+      case GossipEvent.LeaderChanged e ->
+          always(
+              INFO,
+              "channel %s: this node is %s"
+                  .formatted(e.channel(), e.leader() ? "the leader" : "not the leader"));
     }
   }
 

@@ -53,7 +53,11 @@ public final class Tally implements GossipMetrics {
           GossipEvent.BlockPushed _,
           GossipEvent.BlocksSkipped _,
           GossipEvent.Verified _,
-          GossipEvent.SubscriberFailed _ -> {}
+          GossipEvent.SubscriberFailed _,
+          GossipEvent.BlockCommitted _,
+          GossipEvent.BlocksWaiting _,
+          GossipEvent.LeaderChanged _,
+          GossipEvent.PrivateDataHandled _ -> {}
     }
   }
 

@@ -211,4 +211,42 @@ public sealed interface GossipEvent {
 
   /** A subscriber's own code threw; it goes on with the next item. */
   record SubscriberFailed(String detail) implements GossipEvent {}
+
+  // ---- what is built above gossip
+  // -------------------------------------------------------------------------------------
+
+  /** What is done to private data above gossip; how long it takes is told under Fabric's names. */
+  enum PrivateDataStep {
+    /** A block was validated. */
+    VALIDATION,
+    /** The missing private data of a block was listed. */
+    LIST_MISSING,
+    /** Missing private data was fetched from peers. */
+    FETCH,
+    /** A block was committed with its private data. */
+    COMMIT_BLOCK,
+    /** Private data was purged. */
+    PURGE,
+    /** One element was sent to those entitled to it. */
+    SEND,
+    /** One round of reconciliation. */
+    RECONCILIATION,
+    /** One element was pulled. */
+    PULL,
+    /** Elements were read for a requester. */
+    RETRIEVE
+  }
+
+  /** A block was committed by the embedder. */
+  record BlockCommitted(ChannelId channel, Duration elapsed) implements GossipEvent {}
+
+  /** So many blocks wait for a lower one before they can be committed. */
+  record BlocksWaiting(ChannelId channel, int count) implements GossipEvent {}
+
+  /** This node was elected the leader of its organization in a channel, or is not any more. */
+  record LeaderChanged(ChannelId channel, boolean leader) implements GossipEvent {}
+
+  /** Something was done to private data. */
+  record PrivateDataHandled(ChannelId channel, PrivateDataStep step, Duration elapsed)
+      implements GossipEvent {}
 }
