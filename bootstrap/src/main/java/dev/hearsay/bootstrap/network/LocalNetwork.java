@@ -134,8 +134,7 @@ public final class LocalNetwork implements AutoCloseable {
                     dialling.firstBackOff(),
                     dialling.longestBackOff())),
         alone.discovery(),
-        alone.emitter(),
-        alone.propagatePeerNum(),
+        alone.push(),
         alone.identities(),
         alone.identityPull());
   }

@@ -10,6 +10,7 @@ import dev.hearsay.domain.emitter.EmitterSettings;
 import dev.hearsay.domain.identity.CertStoreSettings;
 import dev.hearsay.domain.identity.IdentitySettings;
 import dev.hearsay.domain.pull.PullSettings;
+import dev.hearsay.domain.routing.PushSettings;
 import java.time.Duration;
 
 /**
@@ -41,8 +42,7 @@ public final class RoomSettings {
     return new NodeSettings(
         connections(timers),
         discovery(timers),
-        emitter(timers.propagation()),
-        timers.propagation().peers(),
+        push(timers.propagation()),
         IdentitySettings.defaults(),
         CertStoreSettings.withPull(pull(timers.pull())));
   }
@@ -101,8 +101,13 @@ public final class RoomSettings {
         longest);
   }
 
+  private static PushSettings push(GossipTimers.Propagation propagation) {
+    return new PushSettings(
+        PushSettings.defaults().strategy(), propagation.peers(), emitter(propagation));
+  }
+
   private static EmitterSettings emitter(GossipTimers.Propagation propagation) {
-    return new EmitterSettings(
+    return EmitterSettings.of(
         propagation.iterations(),
         propagation.burstSize(),
         propagation.burstLatency(),

@@ -98,8 +98,7 @@ final class Fortress implements AutoCloseable {
     return new NodeSettings(
         usual.connections().withHandshakeTimeout(HANDSHAKE_TIMEOUT),
         usual.discovery(),
-        usual.emitter(),
-        usual.propagatePeerNum(),
+        usual.push(),
         usual.identities(),
         usual.identityPull());
   }

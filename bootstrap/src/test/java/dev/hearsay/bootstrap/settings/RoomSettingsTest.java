@@ -23,10 +23,10 @@ class RoomSettingsTest {
     ConnectionSettings connections = ConnectionSettings.defaults();
 
     assertThat(rooms.discovery()).isEqualTo(DiscoverySettings.defaults());
-    assertThat(rooms.emitter()).isEqualTo(EmitterSettings.defaults());
+    assertThat(rooms.push().emitter()).isEqualTo(EmitterSettings.defaults());
     assertThat(rooms.identities()).isEqualTo(IdentitySettings.defaults());
     assertThat(rooms.identityPull()).isEqualTo(CertStoreSettings.defaults());
-    assertThat(rooms.propagatePeerNum()).isEqualTo(3);
+    assertThat(rooms.push().propagatePeerNum()).isEqualTo(3);
     assertThat(rooms.connections().handshakeTimeout()).isEqualTo(connections.handshakeTimeout());
     assertThat(rooms.connections().dialling()).isEqualTo(connections.dialling());
     assertThat(rooms.connections().lanes()).isEqualTo(connections.lanes());
@@ -81,8 +81,9 @@ class RoomSettingsTest {
                 discovery.msgExpirationFactor(),
                 discovery.pullPeerNum()))
         .containsExactly(4, 5, 11);
-    assertThat(rooms.emitter()).isEqualTo(new EmitterSettings(9, 8, Duration.ofMillis(7), 1_000));
-    assertThat(rooms.propagatePeerNum()).isEqualTo(10);
+    assertThat(rooms.push().emitter())
+        .isEqualTo(EmitterSettings.of(9, 8, Duration.ofMillis(7), 1_000));
+    assertThat(rooms.push().propagatePeerNum()).isEqualTo(10);
     assertThat(rooms.identityPull().pull().pullPeerNum()).isEqualTo(11);
     assertThat(rooms.identityPull().pull().digestWaitTime()).isEqualTo(seconds(12));
     assertThat(rooms.identityPull().pull().requestWaitTime()).isEqualTo(seconds(13));

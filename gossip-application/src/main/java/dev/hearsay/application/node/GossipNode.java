@@ -134,7 +134,8 @@ public final class GossipNode {
       case Input.IdentityDue(var timer) -> parts.identities.timer(timer, now);
       case Input.IdentityPullDue(var timer) -> parts.certStore.timer(timer, now);
       case Input.IntroductionDue again -> introduce();
-      case Input.EmitterDue(var timer) -> parts.memberPush.timer(timer, now);
+      case Input.EmitterDue(var timer) -> parts.push.timer(timer, now);
+      case Input.BlockEmitterDue(var timer) -> parts.push.blockTimer(timer, now);
     }
   }
 
@@ -196,7 +197,7 @@ public final class GossipNode {
     discovery().stop(now);
     parts.certStore.stop();
     parts.identities.stop();
-    parts.memberPush.stop();
+    parts.push.stop();
     connections().stop(now);
   }
 

@@ -118,8 +118,11 @@ public sealed interface Input {
   /** The own identity could not be signed; it is time to try again. */
   record IntroductionDue() implements TimerDue {}
 
-  /** A timer of the push of heartbeats. */
+  /** A timer of the push of all but blocks. */
   record EmitterDue(EmitterTimer timer) implements TimerDue {}
+
+  /** A timer of the push of blocks. */
+  record BlockEmitterDue(EmitterTimer timer) implements TimerDue {}
 
   // ---- from the embedder
 

@@ -10,6 +10,7 @@ import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.identity.IdentityListener;
 import dev.hearsay.domain.identity.MemberView;
+import dev.hearsay.domain.routing.ChannelAudience;
 import dev.hearsay.domain.routing.Delivery;
 import dev.hearsay.domain.routing.RoutingView;
 import dev.hearsay.domain.time.Now;
@@ -25,7 +26,7 @@ final class Neighbours
         DiscoveryListener,
         IdentityListener,
         MemberView,
-        MemberPush.Surroundings {
+        Push.Surroundings {
 
   private final NodeParts parts;
 
@@ -88,7 +89,12 @@ final class Neighbours
 
   @Override
   public RoutingView routingView(Now now) {
-    return new RoutingView(alive(), parts.ownOrg, peer -> orgToRouteBy(peer, now));
+    return new RoutingView(
+        alive(),
+        parts.ownOrg,
+        peer -> orgToRouteBy(peer, now),
+        this::lookup,
+        ChannelAudience.Lookup.none());
   }
 
   /** Own heartbeats leave even if the own certificate has ended: that is for others to judge. */

@@ -12,7 +12,6 @@ import dev.hearsay.domain.identity.CertStorePorts;
 import dev.hearsay.domain.identity.IdentityMapper;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.domain.routing.PeerSelector;
-import dev.hearsay.domain.routing.Router;
 import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.MessageSigner;
 import dev.hearsay.domain.trust.MessageVerifier;
@@ -31,7 +30,7 @@ final class NodeParts {
   final HandshakeOffload handshakes;
   final Connections connections;
   final Discovery discovery;
-  final MemberPush memberPush;
+  final Push push;
   final CertStore certStore;
   final Outbox outbox;
 
@@ -92,12 +91,13 @@ final class NodeParts {
                 ports.metrics(),
                 neighbours),
             created);
-    memberPush =
-        new MemberPush(
-            settings.emitter(),
-            environment.timers().mapping(Input.EmitterDue::new),
-            Router.forMembership(
-                settings.propagatePeerNum(), new PeerSelector(randomness.fork("push"))),
+    push =
+        new Push(
+            settings.push(),
+            new Push.Timers(
+                environment.timers().mapping(Input.BlockEmitterDue::new),
+                environment.timers().mapping(Input.EmitterDue::new)),
+            new PeerSelector(randomness.fork("push")),
             ports.metrics(),
             neighbours);
     certStore =

@@ -3,43 +3,32 @@ package dev.hearsay.application.node;
 
 import dev.hearsay.domain.connection.ConnectionSettings;
 import dev.hearsay.domain.discovery.DiscoverySettings;
-import dev.hearsay.domain.emitter.EmitterSettings;
 import dev.hearsay.domain.identity.CertStoreSettings;
 import dev.hearsay.domain.identity.IdentitySettings;
+import dev.hearsay.domain.routing.PushSettings;
 
 /**
  * The settings of a node: each room's own record, composed.
  *
  * @param connections links, lanes and dialling
  * @param discovery membership
- * @param emitter batching of pushes
- * @param propagatePeerNum how many peers a message is pushed to
+ * @param push how and to how many peers messages are pushed
  * @param identities the identity store
  * @param identityPull the identity pull
  */
 public record NodeSettings(
     ConnectionSettings connections,
     DiscoverySettings discovery,
-    EmitterSettings emitter,
-    int propagatePeerNum,
+    PushSettings push,
     IdentitySettings identities,
     CertStoreSettings identityPull) {
-
-  /** Refuses a negative fan-out. */
-  public NodeSettings {
-    if (propagatePeerNum < 0) {
-      throw new IllegalArgumentException(
-          "propagatePeerNum is " + propagatePeerNum + "; it must be 0 or more");
-    }
-  }
 
   /** Fabric's defaults (configuration §1). */
   public static NodeSettings defaults() {
     return new NodeSettings(
         ConnectionSettings.defaults(),
         DiscoverySettings.defaults(),
-        EmitterSettings.defaults(),
-        3,
+        PushSettings.defaults(),
         IdentitySettings.defaults(),
         CertStoreSettings.defaults());
   }

@@ -37,11 +37,12 @@ final class Outbox implements DiscoveryComm, PullComm {
 
   @Override
   public void gossip(SignedMessage alive, PkiId from, Now now) {
-    parts.memberPush.add(alive, from, now);
+    parts.push.add(alive, from, now);
   }
 
   void deliver(Delivery delivery, Now now) {
-    connections().send(addressOf(delivery.target()), delivery.envelope(), Lane.MEMBERSHIP, now);
+    Lane lane = Lane.of(delivery.message().content());
+    connections().send(addressOf(delivery.target()), delivery.envelope(), lane, now);
   }
 
   @Override

@@ -64,7 +64,9 @@ public final class Connections {
       ConnectionPorts ports,
       ConnectionListener listener) {
     LinkTable links = new LinkTable(settings.links());
-    room = new Room(settings, self.pkiId(), ports, listener, links, new Peers(settings));
+    Backlog backlog = new Backlog();
+    Peers peers = new Peers(settings, backlog);
+    room = new Room(settings, self.pkiId(), ports, listener, links, peers, backlog);
     outbox = new Outbox(room);
     acks = new AckWaiters(listener, settings.maxPendingAcks());
     dials = new Dials(room);
@@ -98,8 +100,7 @@ public final class Connections {
 
   private void accept(LinkId id, LinkInfo info, Now now) {
     if (room.links().hasRoomForStranger()) {
-      ConnectionSettings.Lanes lanes = room.settings().lanes();
-      Link link = new Link(id, new Errand.Inbound(), lanes, room.links().newPace());
+      Link link = new Link(id, new Errand.Inbound(), room.newLanes(), room.links().newPace());
       room.links().add(link);
       handshakes.begin(link, info, now);
     } else {
@@ -285,6 +286,14 @@ public final class Connections {
   /** The number of links in use. */
   public int links() {
     return room.links().open();
+  }
+
+  /**
+   * The bytes that wait in one lane to all peers together, those for peers that are being dialled
+   * included; each copy of a message counts. Answered from a counter.
+   */
+  public long backlog(Lane lane) {
+    return room.backlog().of(lane);
   }
 
   /**

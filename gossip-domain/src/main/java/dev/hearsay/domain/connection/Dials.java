@@ -71,8 +71,7 @@ final class Dials {
   }
 
   private void start(Errand.Dial errand) {
-    ConnectionSettings.Lanes lanes = room.settings().lanes();
-    Link link = new Link(LinkId.outbound(++count), errand, lanes, room.links().newPace());
+    Link link = new Link(LinkId.outbound(++count), errand, room.newLanes(), room.links().newPace());
     running.put(errand, link);
     room.links().add(link);
     room.tell(new DialStarted(errand.endpoint()));

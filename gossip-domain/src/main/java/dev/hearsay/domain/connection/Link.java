@@ -52,10 +52,10 @@ final class Link {
   private boolean gone;
   private boolean writable = true;
 
-  Link(LinkId id, Errand errand, ConnectionSettings.Lanes limits, Pace pace) {
+  Link(LinkId id, Errand errand, SendLanes lanes, Pace pace) {
     this.id = id;
     this.errand = errand;
-    this.lanes = new SendLanes(limits);
+    this.lanes = lanes;
     this.pace = pace;
   }
 

@@ -45,9 +45,9 @@ final class Peer {
   private long rests;
   private boolean wanted;
 
-  Peer(PkiId id, ConnectionSettings.Lanes limits, Now now) {
+  Peer(PkiId id, SendLanes waiting, Now now) {
     this.id = id;
-    this.waiting = new SendLanes(limits);
+    this.waiting = waiting;
     this.notBeforeNanos = now.elapsedNanos();
   }
 

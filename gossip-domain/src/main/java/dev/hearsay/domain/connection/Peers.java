@@ -20,11 +20,13 @@ final class Peers {
   private static final int FIRST_SWEEP = 64;
 
   private final ConnectionSettings settings;
+  private final Backlog backlog;
   private final Map<PkiId, Peer> peers = new LinkedHashMap<>();
   private int sweepAt = FIRST_SWEEP;
 
-  Peers(ConnectionSettings settings) {
+  Peers(ConnectionSettings settings, Backlog backlog) {
     this.settings = settings;
+    this.backlog = backlog;
   }
 
   Optional<Peer> find(PkiId id) {
@@ -38,7 +40,7 @@ final class Peers {
       return known;
     }
     sweep(now);
-    Peer fresh = new Peer(id, settings.lanes(), now);
+    Peer fresh = new Peer(id, new SendLanes(settings.lanes(), backlog), now);
     peers.put(id, fresh);
     return fresh;
   }

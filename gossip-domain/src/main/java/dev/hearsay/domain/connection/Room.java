@@ -11,6 +11,7 @@ import java.time.Duration;
  * What the parts of this room share.
  *
  * @param self this node
+ * @param backlog what waits in all lanes
  */
 record Room(
     ConnectionSettings settings,
@@ -18,7 +19,13 @@ record Room(
     ConnectionPorts ports,
     ConnectionListener listener,
     LinkTable links,
-    Peers peers) {
+    Peers peers,
+    Backlog backlog) {
+
+  /** Empty lanes, for a link that is about to begin. */
+  SendLanes newLanes() {
+    return new SendLanes(settings.lanes(), backlog);
+  }
 
   Comm comm() {
     return ports.comm();

@@ -33,31 +33,51 @@ final class SendLanes {
   record Waiting(Lane lane, Envelope envelope) {}
 
   private static final class Queue {
+    private final Lane lane;
+    private final Backlog backlog;
     private final Deque<Envelope> envelopes = new ArrayDeque<>(2);
     private long bytes;
+
+    private Queue(Lane lane, Backlog backlog) {
+      this.lane = lane;
+      this.backlog = backlog;
+    }
 
     private void add(Envelope envelope) {
       envelopes.add(envelope);
       bytes += envelope.weight();
+      backlog.add(lane, envelope.weight());
     }
 
     private Optional<Envelope> poll() {
       Optional<Envelope> first = Optional.ofNullable(envelopes.poll());
-      first.ifPresent(envelope -> bytes -= envelope.weight());
+      first.ifPresent(this::removed);
       return first;
+    }
+
+    private void removed(Envelope envelope) {
+      bytes -= envelope.weight();
+      backlog.remove(lane, envelope.weight());
     }
   }
 
   private final ConnectionSettings.Lanes limits;
+  private final Backlog backlog;
   private final Map<Lane, Queue> queues = new EnumMap<>(Lane.class);
 
-  SendLanes(ConnectionSettings.Lanes limits) {
+  /**
+   * Empty lanes.
+   *
+   * @param backlog the account of all lanes of this node
+   */
+  SendLanes(ConnectionSettings.Lanes limits, Backlog backlog) {
     this.limits = limits;
+    this.backlog = backlog;
   }
 
   /** Takes an envelope, maybe at the price of older ones. */
   Offer offer(Lane lane, Envelope envelope) {
-    Queue queue = queues.computeIfAbsent(lane, l -> new Queue());
+    Queue queue = queues.computeIfAbsent(lane, l -> new Queue(l, backlog));
     if (lane == Lane.BLOCKS && !fits(queue, envelope, limits.blockBytes())) {
       return new Offer(false, 1);
     }

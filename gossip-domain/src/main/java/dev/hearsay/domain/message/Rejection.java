@@ -126,6 +126,8 @@ public enum Rejection {
   // ---- queues ----
   /** The lane to a peer is full. */
   LANE_FULL,
+  /** Such a message is not pushed to anybody: it can be sent to a peer only (dissemination §3). */
+  NO_ROUTE,
   /** There is no way to the peer. */
   UNREACHABLE,
   /** A subscriber's queue is full. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.message;
 
+import java.util.Optional;
+
 /** The table that says which tag each content carries (wire §4 and §5). */
 public final class TagRules {
 
@@ -12,11 +14,46 @@ public final class TagRules {
    * judged by this rule.
    */
   public static boolean isLegal(GossipMessage message) {
-    return switch (message.content()) {
-      case Content.PeerIdentityMessage identity -> message.tag() == Tag.ORG_ONLY;
-      case Content.Pull pull ->
-          pull.type() != PullType.UNDEFINED && message.tag() == tagFor(message.content());
-      case Content content -> isExempt(content) || message.tag() == tagFor(content);
+    return isExempt(message.content())
+        || requiredTag(message.content()).filter(message.tag()::equals).isPresent();
+  }
+
+  /**
+   * Refuses what must not be gossiped (pitfalls A.8): a message whose tag is illegal, or that is
+   * for a channel and does not say which.
+   *
+   * @throws IllegalArgumentException naming the tag, the content, and what they should be
+   */
+  public static void requireLegal(GossipMessage message) {
+    Content content = message.content();
+    String what = content.getClass().getSimpleName() + " with tag " + message.tag();
+    if (!isLegal(message)) {
+      throw new IllegalArgumentException(what + " is illegal: " + remedy(content));
+    }
+    if (message.tag().isChannelRestricted() && !hasMac(content) && message.channel().isNone()) {
+      throw new IllegalArgumentException(what + " must name its channel");
+    }
+  }
+
+  private static String remedy(Content content) {
+    return requiredTag(content)
+        .map(tag -> "the tag must be " + tag)
+        .orElse("it must say what is pulled");
+  }
+
+  /** Whether a message names its channel by a MAC instead of openly (channels §2 and §4). */
+  private static boolean hasMac(Content content) {
+    return content instanceof Content.StateInfo || content instanceof Content.StateInfoPullRequest;
+  }
+
+  /**
+   * The tag that {@code content} must carry on a node's main path; empty if none makes it legal.
+   */
+  private static Optional<Tag> requiredTag(Content content) {
+    return switch (content) {
+      case Content.PeerIdentityMessage identity -> Optional.of(Tag.ORG_ONLY);
+      case Content.Pull pull when pull.type() == PullType.UNDEFINED -> Optional.empty();
+      case Content other -> Optional.of(tagFor(other));
     };
   }
 

@@ -4,7 +4,7 @@ package dev.hearsay.domain.routing;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content;
-import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.SignedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * Targets without an external endpoint get no heartbeat of a foreign author, and no secret ever
  * reaches another organization. A target that is left out is not replaced.
  */
-public final class AliveRouting implements DisseminationStrategy {
+public final class AliveRouting implements RoutingRow {
 
   private final int peers;
   private final PeerSelector selector;
@@ -34,19 +34,19 @@ public final class AliveRouting implements DisseminationStrategy {
 
   @Override
   public boolean handles(Rumour rumour, RoutingView view) {
-    return rumour.message().content() instanceof Content.AliveMessage;
+    return rumour.content() instanceof Content.AliveMessage;
   }
 
   @Override
-  public List<Delivery> route(List<Rumour> group, RoutingView view) {
+  public Routing route(List<Rumour> group, RoutingView view) {
     List<Delivery> deliveries = new ArrayList<>();
     for (Rumour rumour : group) {
-      if (rumour.message().content() instanceof Content.AliveMessage alive) {
+      if (rumour.content() instanceof Content.AliveMessage alive) {
         Optional<OrgId> authorOrg = view.orgOf(alive.author());
         authorOrg.ifPresent(org -> deliveries.addAll(routeOne(rumour, org, view)));
       }
     }
-    return deliveries;
+    return Routing.of(deliveries);
   }
 
   private List<Delivery> routeOne(Rumour rumour, OrgId authorOrg, RoutingView view) {
@@ -58,12 +58,14 @@ public final class AliveRouting implements DisseminationStrategy {
     RoutingFilter filter = RoutingFilter.except(rumour.from()).and(entitled);
     return selector.select(peers, view.alive(), filter).stream()
         .filter(target -> own || !target.externalEndpoint().isNone())
-        .map(target -> new Delivery(target, envelopeFor(target.pkiId(), rumour, view)))
+        .map(target -> new Delivery(target, copyFor(target.pkiId(), rumour, view)))
         .toList();
   }
 
-  private static Envelope envelopeFor(PkiId target, Rumour rumour, RoutingView view) {
-    Envelope envelope = rumour.message().envelope();
-    return view.isOwnOrg(target) ? envelope : envelope.withoutSecret();
+  private static SignedMessage copyFor(PkiId target, Rumour rumour, RoutingView view) {
+    SignedMessage message = rumour.message();
+    return view.isOwnOrg(target)
+        ? message
+        : new SignedMessage(message.envelope().withoutSecret(), message.message());
   }
 }

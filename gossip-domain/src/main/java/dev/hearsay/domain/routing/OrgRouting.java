@@ -4,7 +4,6 @@ package dev.hearsay.domain.routing;
 import dev.hearsay.domain.discovery.NetworkMember;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.GossipMessage;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +13,7 @@ import java.util.List;
  * <p>The whole group shares one choice of peers; whoever brought a message is left out afterwards,
  * so it may go to fewer.
  */
-public final class OrgRouting implements DisseminationStrategy {
+public final class OrgRouting implements RoutingRow {
 
   private final int peers;
   private final PeerSelector selector;
@@ -39,17 +38,9 @@ public final class OrgRouting implements DisseminationStrategy {
   }
 
   @Override
-  public List<Delivery> route(List<Rumour> group, RoutingView view) {
+  public Routing route(List<Rumour> group, RoutingView view) {
     List<NetworkMember> chosen =
         selector.select(peers, view.alive(), RoutingFilter.membersOf(List.of(view.ownOrg()), view));
-    List<Delivery> deliveries = new ArrayList<>();
-    for (Rumour rumour : group) {
-      RoutingFilter notBack = RoutingFilter.except(rumour.from());
-      chosen.stream()
-          .filter(notBack::admits)
-          .map(target -> new Delivery(target, rumour.message().envelope()))
-          .forEach(deliveries::add);
-    }
-    return deliveries;
+    return Routing.of(group.stream().flatMap(rumour -> rumour.copiesFor(chosen)).toList());
   }
 }

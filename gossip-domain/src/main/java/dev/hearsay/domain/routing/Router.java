@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.routing;
 
+import dev.hearsay.domain.routing.Routing.Cause;
+import dev.hearsay.domain.routing.Routing.Unrouted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,51 +14,47 @@ import java.util.List;
  */
 public final class Router {
 
-  private final List<DisseminationStrategy> rows;
+  private final List<RoutingRow> rows;
 
   /** A table of {@code rows}, the uppermost first. */
-  public Router(List<? extends DisseminationStrategy> rows) {
+  public Router(List<? extends RoutingRow> rows) {
     this.rows = List.copyOf(rows);
   }
 
   /**
-   * The rows for membership.
+   * The whole table.
    *
-   * @param propagatePeerNum how many peers get each message
+   * @param blocks to whom blocks go
+   * @param propagatePeerNum how many peers get each other message
    */
-  public static Router forMembership(int propagatePeerNum, PeerSelector selector) {
+  public static Router standard(
+      DisseminationStrategy blocks, int propagatePeerNum, PeerSelector selector) {
     return new Router(
         List.of(
+            new BlockRouting(blocks, selector),
+            new LeadershipRouting(),
+            new StateInfoRouting(propagatePeerNum, selector),
             new OrgRouting(propagatePeerNum, selector),
             new AliveRouting(propagatePeerNum, selector)));
-  }
-
-  /**
-   * What became of a batch.
-   *
-   * @param deliveries the copies to be sent, in order
-   * @param unrouted rumours that no row handles: they go nowhere
-   */
-  public record Routing(List<Delivery> deliveries, List<Rumour> unrouted) {
-    public Routing {
-      deliveries = List.copyOf(deliveries);
-      unrouted = List.copyOf(unrouted);
-    }
   }
 
   /** Chooses the targets of a batch. */
   public Routing route(List<Rumour> batch, RoutingView view) {
     List<Delivery> deliveries = new ArrayList<>();
+    List<Unrouted> unrouted = new ArrayList<>();
     List<Rumour> rest = batch;
-    for (DisseminationStrategy row : rows) {
+    for (RoutingRow row : rows) {
       List<Rumour> group = new ArrayList<>();
       List<Rumour> others = new ArrayList<>();
       rest.forEach(rumour -> (row.handles(rumour, view) ? group : others).add(rumour));
       if (!group.isEmpty()) {
-        deliveries.addAll(row.route(group, view));
+        Routing routing = row.route(group, view);
+        deliveries.addAll(routing.deliveries());
+        unrouted.addAll(routing.unrouted());
       }
       rest = others;
     }
-    return new Routing(deliveries, rest);
+    rest.forEach(rumour -> unrouted.add(new Unrouted(rumour, Cause.NOT_PUSHED)));
+    return new Routing(deliveries, unrouted);
   }
 }

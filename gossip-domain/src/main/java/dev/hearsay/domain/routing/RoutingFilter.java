@@ -33,4 +33,9 @@ public interface RoutingFilter {
     List<OrgId> admitted = List.copyOf(orgs);
     return member -> view.orgOf(member.pkiId()).map(admitted::contains).orElse(false);
   }
+
+  /** Admits members that are known to belong to an organization of a channel. */
+  static RoutingFilter inChannel(ChannelAudience audience, RoutingView view) {
+    return member -> view.orgOf(member.pkiId()).map(audience::isOrgInChannel).orElse(false);
+  }
 }

@@ -14,9 +14,15 @@ import java.util.function.Function;
  * @param alive the members that live, without this node, in an order that is the same in every run
  * @param ownOrg this node's organization
  * @param orgLookup the organization of a peer whose identity is known, this node included
+ * @param memberLookup a member alive or dead, this node included
+ * @param channels the channels that this node joined
  */
 public record RoutingView(
-    List<NetworkMember> alive, OrgId ownOrg, Function<PkiId, Optional<OrgId>> orgLookup) {
+    List<NetworkMember> alive,
+    OrgId ownOrg,
+    Function<PkiId, Optional<OrgId>> orgLookup,
+    Function<PkiId, Optional<NetworkMember>> memberLookup,
+    ChannelAudience.Lookup channels) {
 
   /** The organization of a peer; empty if its identity is not known. */
   public Optional<OrgId> orgOf(PkiId peer) {
@@ -26,5 +32,13 @@ public record RoutingView(
   /** Whether a peer is known to belong to this node's organization (identities §10). */
   public boolean isOwnOrg(PkiId peer) {
     return orgOf(peer).map(ownOrg::equals).orElse(false);
+  }
+
+  /** Whether a peer is a known member that other organizations can reach. */
+  public boolean isVisibleAbroad(PkiId peer) {
+    return memberLookup
+        .apply(peer)
+        .filter(member -> !member.externalEndpoint().isNone())
+        .isPresent();
   }
 }

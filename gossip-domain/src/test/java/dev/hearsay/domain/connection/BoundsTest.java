@@ -96,7 +96,7 @@ class BoundsTest {
 
   @Test
   void peersWhoseDialsFailedLongAgoAreForgotten() {
-    Peers peers = new Peers(DEFAULTS);
+    Peers peers = new Peers(DEFAULTS, new Backlog());
     for (int i = 0; i < 64; i++) {
       peers.obtain(id(i), at(Duration.ZERO)).failed();
     }
@@ -109,7 +109,7 @@ class BoundsTest {
 
   @Test
   void peersWhoseDialsFailedLatelyAreRemembered() {
-    Peers peers = new Peers(DEFAULTS);
+    Peers peers = new Peers(DEFAULTS, new Backlog());
     for (int i = 0; i < 65; i++) {
       peers.obtain(id(i), at(Duration.ofSeconds(i))).failed();
     }
@@ -120,7 +120,7 @@ class BoundsTest {
 
   @Test
   void quietPeerWithoutAPastIsForgottenAtOnce() {
-    Peers peers = new Peers(DEFAULTS);
+    Peers peers = new Peers(DEFAULTS, new Backlog());
     Peer peer = peers.obtain(id(1), at(Duration.ZERO));
 
     peers.forgetIfQuiet(peer);

@@ -10,6 +10,7 @@ import static dev.hearsay.domain.rehearsal.Cast.pki;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.discovery.NetworkMember;
+import dev.hearsay.domain.emitter.EmitterSettings;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;
@@ -40,7 +41,12 @@ class RouterTest {
   private final Map<PkiId, OrgId> orgs = new LinkedHashMap<>();
   private final List<NetworkMember> alive = new ArrayList<>();
   private final RoutingView view =
-      new RoutingView(alive, ORG1, peer -> Optional.ofNullable(orgs.get(peer)));
+      new RoutingView(
+          alive,
+          ORG1,
+          peer -> Optional.ofNullable(orgs.get(peer)),
+          peer -> alive.stream().filter(m -> m.pkiId().equals(peer)).findFirst(),
+          ChannelAudience.Lookup.none());
 
   private void join(OrgId org, String... names) {
     for (String name : names) {
@@ -54,8 +60,9 @@ class RouterTest {
     orgs.put(pki(name), org);
   }
 
-  private Router.Routing route(int peers, Rumour... rumours) {
-    return Router.forMembership(peers, new PeerSelector(new SeededRandomness(7)))
+  private Routing route(int peers, Rumour... rumours) {
+    DisseminationStrategy blocks = new FabricPush(peers, EmitterSettings.defaults());
+    return Router.standard(blocks, peers, new PeerSelector(new SeededRandomness(7)))
         .route(List.of(rumours), view);
   }
 
@@ -63,7 +70,7 @@ class RouterTest {
     return new Rumour(message, PkiId.NONE);
   }
 
-  private static Set<String> targets(Router.Routing routing) {
+  private static Set<String> targets(Routing routing) {
     Set<String> names = new TreeSet<>();
     routing
         .deliveries()
@@ -97,7 +104,7 @@ class RouterTest {
   @Test
   void theHeartbeatOfAnUnknownAuthorGoesToNobody() {
     join(ORG1, "a");
-    Router.Routing routing = route(EVERYBODY, rumour(alive("stranger", "s:1", 1, 1)));
+    Routing routing = route(EVERYBODY, rumour(alive("stranger", "s:1", 1, 1)));
 
     assertThat(routing.deliveries()).isEmpty();
     assertThat(routing.unrouted()).isEmpty();
@@ -144,7 +151,7 @@ class RouterTest {
     join(ORG1, "a", "b");
     join(ORG2, "x");
     SignedMessage message = alive("b", "", 1, 1);
-    Router.Routing routing = route(EVERYBODY, rumour(message));
+    Routing routing = route(EVERYBODY, rumour(message));
 
     assertThat(targets(routing)).containsExactly("a", "b");
     assertThat(routing.deliveries())
@@ -183,7 +190,7 @@ class RouterTest {
         new SignedMessage(
             Envelope.unsigned(Bytes.utf8("restricted")),
             new GossipMessage(0, ChannelId.NONE, Tag.ORG_ONLY, new Content.Empty()));
-    Router.Routing routing = route(EVERYBODY, rumour(alive("x", "x:1", 1, 1)), rumour(restricted));
+    Routing routing = route(EVERYBODY, rumour(alive("x", "x:1", 1, 1)), rumour(restricted));
 
     assertThat(routing.deliveries().getFirst().envelope()).isEqualTo(restricted.envelope());
     assertThat(routing.deliveries()).hasSize(3);
@@ -195,10 +202,11 @@ class RouterTest {
     SignedMessage stray =
         new SignedMessage(
             Envelope.unsigned(Bytes.utf8("stray")), GossipMessage.of(new Content.Empty()));
-    Router.Routing routing = route(EVERYBODY, rumour(stray));
+    Routing routing = route(EVERYBODY, rumour(stray));
 
     assertThat(routing.deliveries()).isEmpty();
-    assertThat(routing.unrouted()).containsExactly(rumour(stray));
+    assertThat(routing.unrouted())
+        .containsExactly(new Routing.Unrouted(rumour(stray), Routing.Cause.NOT_PUSHED));
   }
 
   @Test
@@ -209,7 +217,7 @@ class RouterTest {
       many[i] = rumour(alive("a", "a:1", 1, i));
     }
 
-    Router.Routing routing = route(3, many);
+    Routing routing = route(3, many);
     assertThat(routing.deliveries()).hasSize(60);
     assertThat(targets(routing)).hasSize(8);
   }

@@ -32,8 +32,7 @@ final class Networks {
     return new NodeSettings(
         defaults.connections(),
         defaults.discovery().faster(factor),
-        defaults.emitter(),
-        defaults.propagatePeerNum(),
+        defaults.push(),
         defaults.identities(),
         defaults.identityPull().faster(factor));
   }
