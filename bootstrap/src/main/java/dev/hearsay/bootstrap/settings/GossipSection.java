@@ -19,7 +19,7 @@ final class GossipSection {
         values.get(PeerKeys.BOOTSTRAP),
         addresses.internalEndpoint(),
         values.get(PeerKeys.EXTERNAL_ENDPOINT),
-        new GossipTimers(membership(), propagation(), pull(), connections()));
+        new GossipTimers(membership(), propagation(), pull(), connections(), channels(), blocks()));
   }
 
   private GossipTimers.Membership membership() {
@@ -60,5 +60,21 @@ final class GossipSection {
         values.get(PeerKeys.CONNECTION_TIMEOUT),
         values.get(PeerKeys.RECEIVE_BUFFER),
         values.get(PeerKeys.SEND_BUFFER));
+  }
+
+  private GossipTimers.Channels channels() {
+    return new GossipTimers.Channels(
+        values.get(PeerKeys.PUBLISH_STATE_INFO),
+        values.get(PeerKeys.REQUEST_STATE_INFO),
+        values.get(PeerKeys.MEMBERSHIP_TRACKER),
+        values.get(PeerKeys.LEADER_ALIVE_THRESHOLD));
+  }
+
+  private GossipTimers.Blocks blocks() {
+    return new GossipTimers.Blocks(
+        values.get(PeerKeys.MAX_BLOCK_COUNT),
+        values.get(PeerKeys.BLOCK_STORE_BYTES),
+        values.get(PeerKeys.MAX_UNPUSHED_BYTES),
+        values.get(PeerKeys.DISSEMINATION));
   }
 }

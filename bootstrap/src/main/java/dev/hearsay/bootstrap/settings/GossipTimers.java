@@ -14,9 +14,16 @@ import java.time.Duration;
  * @param propagation how messages are pushed
  * @param pull the rounds of pull
  * @param connections dialling, waiting and queues
+ * @param channels the times of channels
+ * @param blocks how blocks are kept and spread
  */
 public record GossipTimers(
-    Membership membership, Propagation propagation, PullRounds pull, Connections connections) {
+    Membership membership,
+    Propagation propagation,
+    PullRounds pull,
+    Connections connections,
+    Channels channels,
+    Blocks blocks) {
 
   /** Fabric's defaults, with the send buffer of its sample configuration. */
   public static final GossipTimers FABRIC =
@@ -24,7 +31,9 @@ public record GossipTimers(
           new Membership(ofSeconds(5), ofSeconds(25), ofSeconds(25), 120, 20, ofSeconds(10)),
           new Propagation(ofMillis(10), 10, 1, 3),
           new PullRounds(ofSeconds(4), 3, ofSeconds(1), ofMillis(1_500), ofSeconds(2)),
-          new Connections(ofSeconds(3), ofSeconds(2), 20, 200));
+          new Connections(ofSeconds(3), ofSeconds(2), 20, 200),
+          new Channels(ofSeconds(4), ofSeconds(4), ofSeconds(5), ofSeconds(10)),
+          Blocks.DEFAULTS);
 
   /**
    * For demonstrations with few nodes on one machine, where nobody wants to wait: every period is a
@@ -35,7 +44,20 @@ public record GossipTimers(
           new Membership(ofMillis(500), ofMillis(2_500), ofMillis(2_500), 120, 20, ofSeconds(10)),
           new Propagation(ofMillis(1), 10, 1, 3),
           new PullRounds(ofMillis(400), 3, ofMillis(100), ofMillis(150), ofMillis(200)),
-          new Connections(ofSeconds(3), ofSeconds(2), 20, 200));
+          new Connections(ofSeconds(3), ofSeconds(2), 20, 200),
+          new Channels(ofMillis(400), ofMillis(400), ofMillis(500), ofSeconds(1)),
+          Blocks.DEFAULTS);
+
+  /** The same with another dissemination strategy. */
+  public GossipTimers withStrategy(String name) {
+    return new GossipTimers(
+        membership,
+        propagation,
+        pull,
+        connections,
+        channels,
+        new Blocks(blocks.maxCount(), blocks.storeBytes(), blocks.unpushedBytes(), name));
+  }
 
   /**
    * Heartbeats and what follows from their absence.
@@ -91,4 +113,34 @@ public record GossipTimers(
    */
   public record Connections(
       Duration dialTimeout, Duration timeout, int receiveBuffer, int sendBuffer) {}
+
+  /**
+   * Channels.
+   *
+   * @param publishStateInfo how often the own state info is published if it has changed
+   * @param requestStateInfo how often others are asked for their state infos
+   * @param membershipTracker how often it is reported who came and who went
+   * @param leaderAliveThreshold how long a leader counts without a word
+   */
+  public record Channels(
+      Duration publishStateInfo,
+      Duration requestStateInfo,
+      Duration membershipTracker,
+      Duration leaderAliveThreshold) {}
+
+  /**
+   * Blocks.
+   *
+   * @param maxCount how far below the newest a block may lie to be kept and taken, as Fabric's
+   *     {@code maxBlockCountToStore}; 0 for no such limit
+   * @param storeBytes how much of each channel is kept for others
+   * @param unpushedBytes how much may wait to be written before publishers have to
+   * @param strategy the name of the dissemination strategy
+   */
+  public record Blocks(int maxCount, int storeBytes, int unpushedBytes, String strategy) {
+    private static final int MIB = 1 << 20;
+
+    /** No limit to their count, 64 MiB kept, 16 MiB on their way, pushed as Fabric does. */
+    public static final Blocks DEFAULTS = new Blocks(0, 64 * MIB, 16 * MIB, "fabric-push");
+  }
 }

@@ -67,6 +67,19 @@ final class PeerKeys {
 
   static final Key<String> SIGNATURE_PROVIDER = text("hearsay.signatureProvider", "auto");
 
+  /** The strategy by which blocks are pushed. */
+  static final Key<String> DISSEMINATION =
+      text("hearsay.dissemination", GossipTimers.Blocks.DEFAULTS.strategy());
+
+  static final Key<Integer> BLOCK_STORE_BYTES =
+      number("hearsay.blockStoreBytes", GossipTimers.Blocks.DEFAULTS.storeBytes());
+  static final Key<Integer> MAX_UNPUSHED_BYTES =
+      number("hearsay.maxUnpushedBytes", GossipTimers.Blocks.DEFAULTS.unpushedBytes());
+
+  /** Channels that the node joins at start; see {@link ChannelsSection}. */
+  static final Key<List<ChannelPlan>> CHANNELS =
+      new Key<>("hearsay.channels", ChannelsSection::read, List.of(), true, true);
+
   // ---- gossip: endpoints ----
 
   static final Key<List<Endpoint>> BOOTSTRAP = endpoints("peer.gossip.bootstrap");
@@ -115,6 +128,24 @@ final class PeerKeys {
   /** The value of Fabric's sample file, which operators run; its code falls back to 20. */
   static final Key<Integer> SEND_BUFFER = number("peer.gossip.sendBuffSize", 200);
 
+  // ---- gossip: channels ----
+
+  static final Key<Duration> PUBLISH_STATE_INFO =
+      seconds("peer.gossip.publishStateInfoInterval", 4);
+  static final Key<Duration> REQUEST_STATE_INFO =
+      seconds("peer.gossip.requestStateInfoInterval", 4);
+  static final Key<Duration> MEMBERSHIP_TRACKER =
+      seconds("peer.gossip.membershipTrackerInterval", 5);
+
+  /** How long leadership messages are remembered depends on it. */
+  static final Key<Duration> LEADER_ALIVE_THRESHOLD =
+      seconds("peer.gossip.election.leaderAliveThreshold", 10);
+
+  // ---- gossip: blocks ----
+
+  /** Absent or 0: bytes and age bound what is kept. Fabric's own default is 10. */
+  static final Key<Integer> MAX_BLOCK_COUNT = number("peer.gossip.maxBlockCountToStore", 0);
+
   private PeerKeys() {}
 
   private static Key<Duration> seconds(String path, long fallback) {
@@ -151,6 +182,10 @@ final class PeerKeys {
         METRICS_PROVIDER,
         OPERATIONS_ADDRESS,
         SIGNATURE_PROVIDER,
+        DISSEMINATION,
+        BLOCK_STORE_BYTES,
+        MAX_UNPUSHED_BYTES,
+        CHANNELS,
         BOOTSTRAP,
         ENDPOINT,
         EXTERNAL_ENDPOINT,
@@ -172,6 +207,11 @@ final class PeerKeys {
         DIAL_TIMEOUT,
         CONNECTION_TIMEOUT,
         RECEIVE_BUFFER,
-        SEND_BUFFER);
+        SEND_BUFFER,
+        PUBLISH_STATE_INFO,
+        REQUEST_STATE_INFO,
+        MEMBERSHIP_TRACKER,
+        LEADER_ALIVE_THRESHOLD,
+        MAX_BLOCK_COUNT);
   }
 }

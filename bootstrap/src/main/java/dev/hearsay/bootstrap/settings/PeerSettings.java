@@ -16,6 +16,7 @@ import java.util.List;
  * @param signatureProvider which library checks signatures: {@code auto}, {@code corretto}, {@code
  *     bc} or {@code jdk}
  * @param gossip the protocol's own settings
+ * @param channels the channels that are joined at start
  */
 public record PeerSettings(
     LocalMsp msp,
@@ -24,7 +25,13 @@ public record PeerSettings(
     Keepalive keepalive,
     MetricsServer metrics,
     String signatureProvider,
-    GossipSettings gossip) {
+    GossipSettings gossip,
+    List<ChannelPlan> channels) {
+
+  /** Keeps an unmodifiable copy. */
+  public PeerSettings {
+    channels = List.copyOf(channels);
+  }
 
   /**
    * The own membership service provider.

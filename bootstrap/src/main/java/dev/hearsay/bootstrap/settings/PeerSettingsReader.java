@@ -76,7 +76,8 @@ public final class PeerSettingsReader {
             keepalive(values),
             new OperationsSection(values).read(),
             values.get(PeerKeys.SIGNATURE_PROVIDER),
-            new GossipSection(values).read(addresses));
+            new GossipSection(values).read(addresses),
+            new ChannelFolders(values).resolve(values.get(PeerKeys.CHANNELS)));
     return judged(file, settings, values.unused());
   }
 

@@ -3,6 +3,7 @@
 package dev.hearsay.bootstrap.settings;
 
 import dev.hearsay.application.node.NodeSettings;
+import dev.hearsay.domain.channel.ChannelSettings;
 import dev.hearsay.domain.connection.ConnectionSettings;
 import dev.hearsay.domain.discovery.DiscoveryLimits;
 import dev.hearsay.domain.discovery.DiscoverySettings;
@@ -45,6 +46,15 @@ public final class RoomSettings {
         push(timers.propagation()),
         IdentitySettings.defaults(),
         CertStoreSettings.withPull(pull(timers.pull())));
+  }
+
+  /**
+   * Hands {@code timers} to the rooms of channels and blocks.
+   *
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public static ChannelSettings channels(GossipTimers timers) {
+    return new ChannelRoomSettings(timers, pull(timers.pull())).channels();
   }
 
   private static DiscoverySettings discovery(GossipTimers timers) {

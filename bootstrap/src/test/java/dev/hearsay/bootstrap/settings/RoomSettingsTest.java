@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hearsay.application.node.NodeSettings;
+import dev.hearsay.domain.block.BlockSettings;
+import dev.hearsay.domain.channel.ChannelSettings;
 import dev.hearsay.domain.connection.ConnectionSettings;
 import dev.hearsay.domain.discovery.DiscoverySettings;
 import dev.hearsay.domain.emitter.EmitterSettings;
@@ -62,7 +64,9 @@ class RoomSettingsTest {
             new GossipTimers.Membership(seconds(1), seconds(2), seconds(3), 4, 5, seconds(6)),
             new GossipTimers.Propagation(Duration.ofMillis(7), 8, 9, 10),
             new GossipTimers.PullRounds(seconds(60), 11, seconds(12), seconds(13), seconds(14)),
-            new GossipTimers.Connections(seconds(15), seconds(16), 17, 18));
+            new GossipTimers.Connections(seconds(15), seconds(16), 17, 18),
+            new GossipTimers.Channels(seconds(19), seconds(20), seconds(21), seconds(22)),
+            new GossipTimers.Blocks(23, 24, 25, "flood"));
 
     NodeSettings rooms = RoomSettings.of(timers);
 
@@ -91,6 +95,47 @@ class RoomSettingsTest {
     assertThat(rooms.connections().handshakeTimeout()).isEqualTo(seconds(16));
     assertThat(rooms.connections().links().window()).isEqualTo(17);
     assertThat(rooms.connections().lanes().messages()).isEqualTo(18);
+    everyConfiguredTimeReachesTheChannels(RoomSettings.channels(timers));
+  }
+
+  private static void everyConfiguredTimeReachesTheChannels(ChannelSettings channels) {
+    assertThat(channels.publishStateInfoInterval()).isEqualTo(seconds(19));
+    assertThat(channels.unknownChannelMemory()).isEqualTo(seconds(1900));
+    assertThat(channels.requestStateInfoInterval()).isEqualTo(seconds(20));
+    assertThat(channels.membershipTrackerInterval()).isEqualTo(seconds(21));
+    assertThat(channels.leadershipMemory()).isEqualTo(seconds(220));
+    assertThat(channels.sweepInterval()).isEqualTo(seconds(300));
+    assertThat(channels.pullPeerNum()).isEqualTo(11);
+    assertThat(channels.blocks().pull().digestWaitTime()).isEqualTo(seconds(12));
+    assertThat(channels.blocks().store()).isEqualTo(new BlockSettings.Store(24, seconds(6000), 23));
+  }
+
+  @Test
+  void channelsAreFastTooAndFabricsTimersAreTheirOwnDefaults() {
+    ChannelSettings usual = RoomSettings.channels(GossipTimers.FABRIC);
+    ChannelSettings fast = RoomSettings.channels(GossipTimers.FAST);
+
+    assertThat(usual).isEqualTo(ChannelSettings.defaults());
+    assertThat(fast.publishStateInfoInterval()).isEqualTo(Duration.ofMillis(400));
+    assertThat(fast.announcement()).isEqualTo(usual.announcement().faster(10));
+    assertThat(fast.blocks()).isEqualTo(usual.blocks().faster(10));
+  }
+
+  @Test
+  void aRoomOfChannelsNamesTheSettingThatMakesNoSenseToo() {
+    GossipTimers.Blocks nothing = new GossipTimers.Blocks(0, 0, 0, "flood");
+    GossipTimers timers =
+        new GossipTimers(
+            GossipTimers.FABRIC.membership(),
+            GossipTimers.FABRIC.propagation(),
+            GossipTimers.FABRIC.pull(),
+            GossipTimers.FABRIC.connections(),
+            GossipTimers.FABRIC.channels(),
+            nothing);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RoomSettings.channels(timers))
+        .withMessageContaining("maxBytes");
   }
 
   @Test
@@ -103,7 +148,9 @@ class RoomSettingsTest {
             patient,
             GossipTimers.FABRIC.propagation(),
             GossipTimers.FABRIC.pull(),
-            GossipTimers.FABRIC.connections());
+            GossipTimers.FABRIC.connections(),
+            GossipTimers.FABRIC.channels(),
+            GossipTimers.FABRIC.blocks());
 
     assertThat(RoomSettings.of(timers).connections().dialling().longestBackOff())
         .isEqualTo(Duration.ofDays(1));
@@ -118,7 +165,9 @@ class RoomSettingsTest {
             deadAtOnce,
             GossipTimers.FABRIC.propagation(),
             GossipTimers.FABRIC.pull(),
-            GossipTimers.FABRIC.connections());
+            GossipTimers.FABRIC.connections(),
+            GossipTimers.FABRIC.channels(),
+            GossipTimers.FABRIC.blocks());
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RoomSettings.of(timers))
