@@ -2,6 +2,7 @@
 package dev.hearsay.domain.channel;
 
 import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.PeerTime;
 import dev.hearsay.domain.id.PkiId;
 
 /** Why channels have a message verified, so that they know it again when the answer comes. */
@@ -27,9 +28,11 @@ public sealed interface ChannelOrigin {
    * A state info that is stored, judged by a new configuration.
    *
    * @param author who said it; nobody brought it again
+   * @param time the state info that is judged
    * @param round which of the channel's configurations it is judged by
    */
-  record OfReverification(ChannelId channel, PkiId author, long round) implements ChannelOrigin {
+  record OfReverification(ChannelId channel, PkiId author, PeerTime time, long round)
+      implements ChannelOrigin {
     @Override
     public PkiId from() {
       return author;

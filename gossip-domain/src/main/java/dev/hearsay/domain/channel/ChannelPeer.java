@@ -8,7 +8,8 @@ import dev.hearsay.domain.message.Envelope;
 /**
  * A peer of a channel: alive, eligible, and by its own word still in the channel (channels §3).
  *
- * @param member where it is reached
+ * @param member where it is reached; renewed when a member or a state info changes, and each time
+ *     the channel reports its members
  * @param properties what it stated last of itself in the channel
  * @param stateInfo the signed statement, whose signature proves which policies it satisfies
  *     (channels §8)

@@ -4,38 +4,105 @@ package dev.hearsay.domain.channel;
 import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.discovery.SelfDescription;
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.Content.StateInfo;
 import dev.hearsay.domain.message.ReceivedMessage;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.VerificationResult;
+import dev.hearsay.domain.trust.VerifiedMessage;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The channels of one node (channels §1).
+ * The channels of one node (channels §1): which there are, and which of them a message is for.
  *
- * <p>Owned by the node loop.
+ * <p>Owned by the node loop. A channel that was joined is known until the node stops, also when it
+ * was left; joining it again begins anew with a greater incarnation and a height of 1, as a restart
+ * would. Bounded in channels; each channel bounds itself.
+ *
+ * <p>It does not push what it publishes: that is handed to {@link ChannelComm#gossip}. It does not
+ * promise to know a channel by its MAC before it was joined.
  */
 public final class ChannelState {
 
+  private final Surroundings here;
+  private final ChannelDirectory directory = new ChannelDirectory();
+  private final UnknownChannels unknown;
+  private long joinings;
+  private boolean stopped;
+  private List<ChannelView> views = List.of();
+  private long viewsOf;
+
   /** A node that has joined no channel yet. */
-  public ChannelState(SelfDescription self, ChannelSettings settings, ChannelPorts ports) {}
+  public ChannelState(SelfDescription self, ChannelSettings settings, ChannelPorts ports) {
+    this.here = new Surroundings(self, settings, ports);
+    this.unknown = new UnknownChannels(here);
+  }
 
   /** Begins to forget what ages; channels begin when they are joined. */
-  public void start(Now now) {}
+  public void start(Now now) {
+    here.ports().timers().schedule(unknown.scanInterval(), new ChannelTimer.SweepUnknown());
+  }
 
-  /** Ends everything; what comes later is ignored. The views stay. */
-  public void stop(Now now) {}
+  /** Ends everything; what comes later is ignored. The views stay as they are. */
+  public void stop(Now now) {
+    stopped = true;
+    directory.all().forEach(GossipChannel::stop);
+  }
 
   // ---- commands
 
-  /** Why a configuration would not be taken, in one line (channels §1.2); empty if it would. */
+  /** Whether a configuration would be taken. */
+  public boolean wouldTake(ChannelConfig config) {
+    return objectionTo(config).isEmpty();
+  }
+
+  /**
+   * Why a configuration would not be taken, in one line (channels §1.2): it has no well-formed
+   * name, no organizations, not ours among them, a lower sequence than the one in force, or there
+   * is no room for another channel. Empty if it would be taken.
+   */
   public Optional<String> objectionTo(ChannelConfig config) {
-    return Optional.empty();
+    if (stopped) {
+      return Optional.of("the node has stopped");
+    }
+    if (!config.channel().isWellFormed()) {
+      return Optional.of("'" + config.channel() + "' is no name of a channel");
+    }
+    if (config.applicationOrgs().isEmpty()) {
+      return Optional.of("it has no application organization");
+    }
+    OrgId own = here.self().org();
+    if (config.applicationOrgs().stream().noneMatch(member -> member.org().equals(own))) {
+      return Optional.of(own + " is not among its application organizations");
+    }
+    return directory
+        .find(config.channel())
+        .map(joined -> olderThan(joined.config(), config))
+        .orElseGet(this::noRoom);
+  }
+
+  private static Optional<String> olderThan(ChannelConfig current, ChannelConfig config) {
+    return Long.compareUnsigned(config.sequence(), current.sequence()) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "its sequence is lower than "
+                + Long.toUnsignedString(current.sequence())
+                + ", which is in force");
+  }
+
+  private Optional<String> noRoom() {
+    int max = here.limits().maxChannels();
+    return directory.size() < max
+        ? Optional.empty()
+        : Optional.of(max + " channels were joined already");
   }
 
   /**
@@ -44,10 +111,53 @@ public final class ChannelState {
    *
    * @param config trusted, and known to the crypto already
    */
-  public void configure(ChannelConfig config, Now now) {}
+  public void configure(ChannelConfig config, Now now) {
+    Optional<String> objection = objectionTo(config);
+    if (objection.isPresent()) {
+      here.ports()
+          .metrics()
+          .on(
+              new GossipEvent.ChannelConfigRefused(
+                  config.channel(), config.sequence(), objection.get()));
+      return;
+    }
+    Optional<GossipChannel> known = directory.find(config.channel());
+    known
+        .filter(channel -> !channel.hasLeft())
+        .ifPresentOrElse(
+            channel -> channel.reconfigure(config, now), () -> join(config, known, now));
+    here.ports()
+        .metrics()
+        .on(new GossipEvent.ChannelConfigured(config.channel(), config.sequence()));
+    here.ports().listener().configured(config, now);
+  }
+
+  private void join(ChannelConfig config, Optional<GossipChannel> earlier, Now now) {
+    earlier.ifPresent(GossipChannel::giveWay);
+    joinings++;
+    ChannelId name = config.channel();
+    Joining joining =
+        new Joining(here, name, joinings, here.ports().randomness().fork(name + "/" + joinings));
+    GossipChannel channel =
+        new GossipChannel(
+            joining,
+            config,
+            earlier.map(GossipChannel::incarnation).orElse(0L),
+            directory.watchOf(name),
+            now);
+    directory.put(channel);
+    channel.join(now);
+  }
 
   /** Leaves a channel (channels §1.3); without effect if it was not joined. */
-  public void leave(ChannelId channel, Now now) {}
+  public void leave(ChannelId channel, Now now) {
+    joined(channel)
+        .ifPresent(left -> {
+          left.leave(now);
+          here.ports().metrics().on(new GossipEvent.ChannelLeft(channel));
+          here.ports().listener().left(channel, now);
+        });
+  }
 
   /**
    * The embedder's ledger holds all blocks below {@code height}, unsigned.
@@ -55,7 +165,9 @@ public final class ChannelState {
    * @return false if the channel was not joined, or was left
    */
   public boolean updateLedgerHeight(ChannelId channel, long height, Now now) {
-    return false;
+    Optional<GossipChannel> joined = joined(channel);
+    joined.ifPresent(found -> found.ledgerHeight(height, now));
+    return joined.isPresent();
   }
 
   /**
@@ -64,7 +176,9 @@ public final class ChannelState {
    * @return false if the channel was not joined, or was left
    */
   public boolean updateChaincodes(ChannelId channel, List<Content.Chaincode> chaincodes, Now now) {
-    return false;
+    Optional<GossipChannel> joined = joined(channel);
+    joined.ifPresent(found -> found.chaincodes(chaincodes, now));
+    return joined.isPresent();
   }
 
   /**
@@ -73,57 +187,158 @@ public final class ChannelState {
    * @return whether it was new; false as well if the channel was not joined, or was left
    */
   public boolean publishBlock(ChannelId channel, SignedMessage block, Now now) {
-    return false;
+    return joined(channel).filter(found -> found.publish(block, now)).isPresent();
   }
 
   /** Whether blocks of a channel may come in: not while a subscriber lags behind. */
-  public void blockAdmission(ChannelId channel, boolean open, Now now) {}
+  public void blockAdmission(ChannelId channel, boolean open, Now now) {
+    joined(channel).ifPresent(found -> found.blockAdmission(open, now));
+  }
+
+  private Optional<GossipChannel> joined(ChannelId channel) {
+    return stopped ? Optional.empty() : directory.find(channel).filter(found -> !found.hasLeft());
+  }
 
   // ---- inputs
 
-  /** Any channel-restricted message with a legal tag. */
-  public void receive(ReceivedMessage message, Now now) {}
+  /**
+   * Any channel-restricted message with a legal tag. State requests, state responses and private
+   * data end here: pass-through subscribers have them from elsewhere.
+   */
+  public void receive(ReceivedMessage message, Now now) {
+    if (stopped) {
+      return;
+    }
+    Optional<GossipChannel> channel = channelOf(message);
+    if (channel.isPresent()) {
+      channel.get().receive(message, now);
+    } else if (message.content() instanceof StateInfo info) {
+      unknown.receive(message, info, now);
+    } else {
+      PkiId from = message.from().peer().pkiId();
+      String kind = message.content().getClass().getSimpleName();
+      here.refuse(Rejection.UNKNOWN_CHANNEL, from, kind);
+    }
+  }
+
+  private Optional<GossipChannel> channelOf(ReceivedMessage message) {
+    if (message.content() instanceof StateInfo info) {
+      return directory.find(info.pkiId(), info.channelMac());
+    }
+    if (message.content() instanceof Content.StateInfoPullRequest request) {
+      return directory.find(message.from().peer().pkiId(), request.channelMac());
+    }
+    return directory.find(message.signed().message().channel());
+  }
 
   /** A timer came back. */
-  public void timer(ChannelTimer timer, Now now) {}
+  public void timer(ChannelTimer timer, Now now) {
+    if (stopped) {
+      return;
+    }
+    switch (timer) {
+      case ChannelTimer.OfChannel due ->
+          directory.find(due.channel()).ifPresent(channel -> channel.timer(due, now));
+      case ChannelTimer.OfBlocks due ->
+          directory.find(due.channel()).ifPresent(channel -> channel.timer(due, now));
+      case ChannelTimer.SweepUnknown again -> {
+        here.ports().timers().schedule(unknown.scanInterval(), again);
+        unknown.expire(now);
+      }
+    }
+  }
 
   /** The answer to a check of a message. */
-  public void checked(ChannelOrigin origin, VerificationResult result, Now now) {}
+  public void checked(ChannelOrigin origin, VerificationResult result, Now now) {
+    if (stopped) {
+      return;
+    }
+    switch (origin) {
+      case ChannelOrigin.OfStateInfo of ->
+          directory.find(of.channel()).ifPresent(channel -> channel.checked(of, result, now));
+      case ChannelOrigin.OfLeadership of ->
+          directory.find(of.channel()).ifPresent(channel -> channel.checked(of, result, now));
+      case ChannelOrigin.OfReverification of ->
+          directory.find(of.channel()).ifPresent(channel -> channel.checked(of, result, now));
+      case ChannelOrigin.OfUnknownChannel of ->
+          unknown.checked(of, result).ifPresent(message -> relay(message, of.from(), now));
+    }
+  }
+
+  /** The channel may have been joined while the check ran: then its own rules decide. */
+  private void relay(VerifiedMessage message, PkiId from, Now now) {
+    if (!(message.content() instanceof StateInfo info)) {
+      throw new IllegalArgumentException("not a state info: " + message);
+    }
+    directory
+        .find(info.pkiId(), info.channelMac())
+        .ifPresentOrElse(
+            channel -> channel.receive(message.signed(), info, from, now),
+            () -> unknown.take(message, from, now));
+  }
 
   /** The answer to a check of a block. */
-  public void blockChecked(BlockOrigin origin, BlockResult result, Now now) {}
+  public void blockChecked(BlockOrigin origin, BlockResult result, Now now) {
+    joined(origin.channel()).ifPresent(channel -> channel.blockChecked(origin, result, now));
+  }
 
   /** An own state info is signed. */
-  public void signed(StateInfoPurpose purpose, SignedMessage message, Now now) {}
+  public void signed(StateInfoPurpose purpose, SignedMessage message, Now now) {
+    if (!stopped) {
+      directory.find(purpose.channel()).ifPresent(channel -> channel.signed(purpose, message, now));
+    }
+  }
 
   /** The own key could not be used; the state info is signed at the next occasion. */
-  public void signingFailed(StateInfoPurpose purpose, String detail, Now now) {}
+  public void signingFailed(StateInfoPurpose purpose, String detail, Now now) {
+    if (!stopped) {
+      directory
+          .find(purpose.channel())
+          .ifPresent(channel -> channel.signingFailed(purpose, detail));
+    }
+  }
 
-  /** A member is in no table any more, or its identity is gone. */
-  public void memberForgotten(PkiId peer, Now now) {}
+  /** A member is in no table any more, or its identity is gone: what it stated goes too. */
+  public void memberForgotten(PkiId peer, Now now) {
+    if (!stopped) {
+      directory.all().forEach(channel -> channel.forget(peer));
+    }
+  }
 
   /** Somebody became alive or dead, or was forgotten. */
-  public void membersChanged(Now now) {}
+  public void membersChanged(Now now) {
+    if (!stopped) {
+      directory.all().forEach(channel -> channel.membersChanged(now));
+    }
+  }
 
   // ---- queries
 
-  /** Who may hear what is said in a channel; empty if it was never joined. */
+  /** Who may hear what is said in a channel; empty if it was never joined. Ask anew each time. */
   public Optional<ChannelAudience> audience(ChannelId channel) {
-    return Optional.empty();
+    return directory.find(channel).map(found -> found);
   }
 
-  /** Who may hear a state info; empty if it is of a channel that was never joined. */
-  public Optional<ChannelAudience> audienceOf(Content.StateInfo info) {
-    return Optional.empty();
+  /**
+   * Who may hear a state info; empty if it is of a channel that was never joined. Ask anew each
+   * time.
+   */
+  public Optional<ChannelAudience> audienceOf(StateInfo info) {
+    return directory.find(info.pkiId(), info.channelMac()).map(found -> found);
   }
 
   /** A channel as it stands; empty if it was never joined. */
   public Optional<ChannelView> view(ChannelId channel) {
-    return Optional.empty();
+    return directory.find(channel).map(GossipChannel::view);
   }
 
   /** All channels that were joined, by name; the same list until something changes. */
   public List<ChannelView> views() {
-    return List.of();
+    long version = joinings + directory.version();
+    if (viewsOf != version) {
+      views = directory.all().stream().map(GossipChannel::view).toList();
+      viewsOf = version;
+    }
+    return views;
   }
 }

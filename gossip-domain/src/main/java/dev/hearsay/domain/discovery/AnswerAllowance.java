@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 
 /**
- * How many membership requests of one peer are answered: a few at once, then one per interval.
+ * How many questions of one peer are answered: a few at once, then one per interval.
  *
- * <p>A request is small and its answer names everybody, so a peer that only asks would have this
+ * <p>A question is small and its answer names everybody, so a peer that only asks would have this
  * node send without end. The number of peers that are told apart is bounded; whoever asked least
  * recently is forgotten first.
  */
-final class AnswerAllowance {
+public final class AnswerAllowance {
 
   private static final int BURST = 4;
 
@@ -23,13 +23,19 @@ final class AnswerAllowance {
   /** When each peer would have used up what it was given, had it asked evenly. */
   private final LinkedHashMap<PkiId, Long> usedUpUntil = new LinkedHashMap<>();
 
-  AnswerAllowance(Duration interval, int maxPeers) {
+  /**
+   * An allowance of which nothing was spent.
+   *
+   * @param interval a peer that asks no more often than this is always answered
+   * @param maxPeers how many peers are told apart
+   */
+  public AnswerAllowance(Duration interval, int maxPeers) {
     this.intervalNanos = interval.toNanos();
     this.maxPeers = maxPeers;
   }
 
   /** Whether {@code peer} may have an answer now; if so, it is counted. */
-  boolean spend(PkiId peer, Now now) {
+  public boolean spend(PkiId peer, Now now) {
     long ahead = Math.max(0, usedUp(peer, now) - now.elapsedNanos());
     if (ahead > (BURST - 1) * intervalNanos) {
       return false;
