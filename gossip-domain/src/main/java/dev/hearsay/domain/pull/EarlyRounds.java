@@ -21,6 +21,7 @@ final class EarlyRounds {
   private boolean everBegun;
   private boolean wished;
   private boolean armed;
+  private long armedForNanos;
   private boolean runsEarly;
   private boolean fruitful;
 
@@ -35,19 +36,32 @@ final class EarlyRounds {
     wished = true;
   }
 
+  /** An early round is wanted, and that others were in vain is no reason to wait. */
+  void wishUrgently() {
+    wished = true;
+    gap = settings.earlyRoundGap();
+  }
+
   /** Sets the timer for the early round that is wanted, if there is one; no round is running. */
   void arm(Now now) {
-    if (wished && !armed) {
+    Duration wait = wait(now);
+    long dueNanos = now.elapsedNanos() + wait.toNanos();
+    if (wished && (!armed || dueNanos - armedForNanos < 0)) {
       armed = true;
-      timers.schedule(
-          everBegun ? gap.minus(now.since(lastBeginNanos)) : Duration.ZERO, new PullTimer.Early());
+      armedForNanos = dueNanos;
+      timers.schedule(wait, new PullTimer.Early());
     }
   }
 
-  /** The timer came back: whether the early round is still wanted. */
-  boolean due() {
-    armed = false;
-    return wished;
+  private Duration wait(Now now) {
+    Duration left = everBegun ? gap.minus(now.since(lastBeginNanos)) : Duration.ZERO;
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** A timer came back: whether an early round is still wanted, and may begin. */
+  boolean due(Now now) {
+    armed = armed && now.elapsedNanos() - armedForNanos < 0;
+    return wished && wait(now).isZero();
   }
 
   /** A round began. */

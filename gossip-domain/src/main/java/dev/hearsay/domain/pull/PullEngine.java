@@ -65,6 +65,14 @@ public final class PullEngine {
     initiator.startSoon(now);
   }
 
+  /**
+   * There is proof that something is missing: as {@link #startRoundSoon}, and rounds that were
+   * begun in vain before do not put it off.
+   */
+  public void startRoundUrgently(Now now) {
+    initiator.startUrgently(now);
+  }
+
   /** A pull message of this topic, with a legal tag. */
   public void receive(ReceivedMessage message, Now now) {
     if (!(message.content() instanceof Content.Pull pull) || pull.type() != topic.type()) {
@@ -87,6 +95,11 @@ public final class PullEngine {
   /** The item called {@code digest} is at hand now, by whichever way. */
   public void accepted(Bytes digest, Now now) {
     initiator.accepted(digest, now);
+  }
+
+  /** The item called {@code digest} is not wanted any more in this round. */
+  public void dropped(Bytes digest, Now now) {
+    initiator.dropped(digest, now);
   }
 
   /**

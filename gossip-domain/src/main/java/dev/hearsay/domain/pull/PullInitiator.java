@@ -52,6 +52,13 @@ final class PullInitiator {
     }
   }
 
+  void startUrgently(Now now) {
+    if (running) {
+      earlyRounds.wishUrgently();
+      armEarlyRound(now);
+    }
+  }
+
   void timer(PullTimer timer, Now now) {
     if (!running) {
       return;
@@ -62,7 +69,7 @@ final class PullInitiator {
         begin(false, now);
       }
       case PullTimer.Early early -> {
-        if (earlyRounds.due()) {
+        if (earlyRounds.due(now)) {
           begin(true, now);
         }
       }
@@ -88,7 +95,7 @@ final class PullInitiator {
     }
     if (active.isFetching()) {
       requestMissing(active, now);
-    } else if (active.allAnswered()) {
+    } else if (active.allAnswered() || (mediator.isBehind() && !active.wantsNothing())) {
       fetch(active, now);
     }
   }
@@ -108,6 +115,7 @@ final class PullInitiator {
     }
     active.giveUp(asked.get());
     requestMissing(active, now);
+    endIfExhausted(active, now);
   }
 
   void accepted(Bytes digest, Now now) {
@@ -119,11 +127,20 @@ final class PullInitiator {
     }
   }
 
+  void dropped(Bytes digest, Now now) {
+    PullRound active = round;
+    if (active != null && active.wants(digest)) {
+      active.accepted(digest);
+      endIfComplete(active, now);
+    }
+  }
+
   void refused(Bytes digest, Now now) {
     PullRound active = round;
-    if (active != null) {
+    if (active != null && active.wants(digest)) {
       active.refused(digest);
       requestMissing(active, now);
+      endIfExhausted(active, now);
     }
   }
 
@@ -135,6 +152,7 @@ final class PullInitiator {
         ports.randomness().choose(mediator.peers(), settings.pullPeerNum(), peer -> true);
     earlyRounds.begun(early, now);
     if (peers.isEmpty()) {
+      keepTrying(now);
       return;
     }
     PullRound fresh = new PullRound(++rounds, now.elapsedNanos());
@@ -153,7 +171,7 @@ final class PullInitiator {
   }
 
   private void hello(Asked asked, Now now) {
-    send(asked, new Content.GossipHello(asked.nonce(), Bytes.EMPTY, topic.type()), now);
+    send(asked, new Content.GossipHello(asked.nonce(), mediator.hint(), topic.type()), now);
   }
 
   private void consider(PullRound active, Asked owner, Bytes name, ConnectionInfo from, Now now) {
@@ -161,8 +179,7 @@ final class PullInitiator {
       reject(Rejection.TOO_MANY_ELEMENTS, from, "a name of " + name.length() + " bytes");
       return;
     }
-    boolean room = active.wantedCount() < settings.limits().maxDigests();
-    if (active.wants(name) || (room && mediator.wants(name, from, now))) {
+    if (active.wants(name) || mediator.wants(name, from, now)) {
       active.offer(name, owner);
     }
   }
@@ -223,10 +240,29 @@ final class PullInitiator {
     }
   }
 
+  /** Nobody is left who could bring what is missing. */
+  private void endIfExhausted(PullRound active, Now now) {
+    if (active.allAnswered() && active.isExhausted()) {
+      end(active, now);
+    }
+  }
+
   private void end(PullRound active, Now now) {
     if (round == active) {
       round = null;
       earlyRounds.ended();
+      if (mediator.isBehind()) {
+        earlyRounds.wish();
+      }
+      armEarlyRound(now);
+    }
+  }
+
+  /** There was nobody to ask, but there may be soon. */
+  private void keepTrying(Now now) {
+    if (mediator.isBehind()) {
+      earlyRounds.ended();
+      earlyRounds.wish();
       armEarlyRound(now);
     }
   }

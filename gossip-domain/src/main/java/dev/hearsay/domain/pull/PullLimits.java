@@ -4,7 +4,8 @@ package dev.hearsay.domain.pull;
 /**
  * What a pull exchange may cost (pitfalls B.6).
  *
- * @param maxDigests the most names in one message, and the most items that one round wants
+ * @param maxDigests the most names in one message, and so the most items that a round wants of one
+ *     peer
  * @param maxDigestBytes the longest name in bytes
  * @param maxUpdateBytes the most bytes of items in one answer; a single larger item goes alone
  * @param maxHellos the most hellos that are remembered

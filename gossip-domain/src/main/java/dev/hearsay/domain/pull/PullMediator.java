@@ -19,6 +19,23 @@ public interface PullMediator {
   List<PeerAddress> peers();
 
   /**
+   * Whether something is known to exist that is not at hand and should be by now. Requests leave
+   * with the first useful digest then, and one round follows the other, the rarer the longer
+   * nothing comes.
+   */
+  default boolean isBehind() {
+    return false;
+  }
+
+  /**
+   * What a hello says beside its nonce, so that others need not offer what is at hand already.
+   * Fabric sends nothing and ignores what it gets.
+   */
+  default Bytes hint() {
+    return Bytes.EMPTY;
+  }
+
+  /**
    * Whether the item called {@code digest}, offered by {@code owner}, is wanted. A malformed name
    * is reported here.
    */
@@ -40,6 +57,16 @@ public interface PullMediator {
 
   /** The names of the items at hand, in an order that is the same in every run. */
   List<Bytes> items();
+
+  /**
+   * The names of the items at hand that are of use to somebody who gave this hint with its hello,
+   * in an order that is the same in every run.
+   *
+   * @param hint any bytes; empty if the hello came without one
+   */
+  default List<Bytes> items(Bytes hint) {
+    return items();
+  }
 
   /**
    * Which items {@code requester} may see; asked for once per message that is answered (pitfalls

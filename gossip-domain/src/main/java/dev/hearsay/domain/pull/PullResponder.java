@@ -37,7 +37,10 @@ final class PullResponder {
     stopped = true;
   }
 
-  /** Answers with the names of what the requester may see; says nothing if that is nothing. */
+  /**
+   * Answers with the names of what the requester may see. If that is nothing, it says nothing, as
+   * Fabric does; but whoever gave a hint is told, so that it need not wait.
+   */
   void hello(Content.GossipHello hello, ConnectionInfo from, Now now) {
     if (stopped) {
       return;
@@ -47,8 +50,9 @@ final class PullResponder {
       return;
     }
     Predicate<Bytes> disclosed = mediator.disclosedTo(from, now);
-    List<Bytes> names = limited(mediator.items().stream().filter(disclosed).toList());
-    if (!names.isEmpty()) {
+    List<Bytes> offered = mediator.items(hello.metadata());
+    List<Bytes> names = limited(offered.stream().filter(disclosed).toList());
+    if (!names.isEmpty() || !hello.metadata().isEmpty()) {
       respond(from, new Content.DataDigest(hello.nonce(), names, topic.type()), now);
     }
   }

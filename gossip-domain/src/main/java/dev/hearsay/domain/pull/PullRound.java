@@ -131,8 +131,9 @@ final class PullRound {
     return wanted.isEmpty();
   }
 
-  int wantedCount() {
-    return wanted.size();
+  /** Whether all that is wanted is missing, and nobody is left who could be asked for it. */
+  boolean isExhausted() {
+    return wanted.values().stream().allMatch(item -> item.isMissing() && item.untried.isEmpty());
   }
 
   boolean wants(Bytes digest) {
