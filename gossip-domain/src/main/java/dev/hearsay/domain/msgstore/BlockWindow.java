@@ -2,32 +2,34 @@
 package dev.hearsay.domain.msgstore;
 
 import dev.hearsay.domain.time.Now;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The newest blocks of a channel: those whose numbers are no further than a fixed distance from the
  * highest (dissemination §5.1 and §5.3).
  *
- * <p>Owned by one channel on the node loop. A number that is known is refused, and so is one too
- * far behind; one that is ahead displaces what falls out of the window. A block that expires, or
- * gives way because the bytes are used up, leaves its number behind for twice the time to live, so
- * that a late copy is not taken for new. The numbers are unsigned.
+ * <p>Owned by one channel on the node loop. A number that is at hand is refused, and so is one too
+ * far behind; one that is ahead displaces what falls out of the window. When the bytes are used up,
+ * the lowest numbers give way. What has left is forgotten: whoever must not take a block twice
+ * remembers its number elsewhere. The numbers are unsigned.
+ *
+ * <p>Finding a block takes constant time; taking one takes time that grows with the logarithm of
+ * their number, and each is removed once at the same price.
  *
  * @param <M> the blocks
  */
 public final class BlockWindow<M> {
 
-  /** A number with its block, or without once that has expired. */
-  private record Slot<M>(@Nullable M block, int weight, long addedNanos) {}
+  private record Slot<M>(M block, int weight, long addedNanos) {}
 
   private final MessageStoreSettings settings;
-  private final MessageStoreListener<M> listener;
-  private final TreeMap<Long, Slot<M>> slots = new TreeMap<>(Long::compareUnsigned);
+  private final LinkedHashMap<Long, Slot<M>> slots = new LinkedHashMap<>();
+  private final TreeSet<Long> numbers = new TreeSet<>(Long::compareUnsigned);
   private long bytes;
 
   /**
@@ -36,9 +38,8 @@ public final class BlockWindow<M> {
    * @param settings the distance that blocks may have from the highest is {@code maxEntries}, as
    *     Fabric's maxBlockCountToStore: the window holds one block more than that
    */
-  public BlockWindow(MessageStoreSettings settings, MessageStoreListener<M> listener) {
+  public BlockWindow(MessageStoreSettings settings) {
     this.settings = settings;
-    this.listener = listener;
   }
 
   /**
@@ -46,21 +47,22 @@ public final class BlockWindow<M> {
    *
    * @param number its number, unsigned
    * @param weight the bytes that it takes
+   * @return {@code REFUSED} where {@link #wouldAccept} says so; {@code FULL} if it is larger than
+   *     the window, or fits only in the place of higher ones
    */
   public Outcome add(long number, M block, int weight, Now now) {
     if (!wouldAccept(number)) {
       return Outcome.REFUSED;
     }
-    if (!hasRoomAbove(number, weight)) {
+    if (weight > settings.maxBytes()) {
       return Outcome.FULL;
     }
     slots.put(number, new Slot<>(block, weight, now.elapsedNanos()));
+    numbers.add(number);
     bytes += weight;
     displaceDistant();
-    if (bytes > settings.maxBytes()) {
-      shedBytes();
-    }
-    return Outcome.ADDED;
+    shedBytes();
+    return contains(number) ? Outcome.ADDED : Outcome.FULL;
   }
 
   /**
@@ -68,57 +70,58 @@ public final class BlockWindow<M> {
    * the same.
    */
   public boolean wouldAccept(long number) {
-    return !slots.containsKey(number) && (slots.isEmpty() || !isTooFarBehind(number, highest()));
+    return !contains(number) && (numbers.isEmpty() || !isTooFarBehind(number, numbers.last()));
   }
 
-  /** The living block with {@code number}. */
+  /** Whether the block with {@code number} is at hand. */
+  public boolean contains(long number) {
+    return slots.containsKey(number);
+  }
+
+  /** The block with {@code number}. */
   public Optional<M> get(long number) {
-    Slot<M> slot = slots.get(number);
-    return slot == null ? Optional.empty() : Optional.ofNullable(slot.block());
+    return Optional.ofNullable(slots.get(number)).map(Slot::block);
   }
 
-  /** The numbers of the living blocks, ascending. */
+  /** The numbers of the blocks, ascending. */
   public List<Long> numbers() {
-    return slots.entrySet().stream()
-        .filter(slot -> slot.getValue().block() != null)
-        .map(Map.Entry::getKey)
-        .toList();
+    return List.copyOf(numbers);
   }
 
-  /** The bytes of the living blocks. */
+  /** The blocks whose numbers are not below {@code number}, in the order of their numbers. */
+  public List<M> from(long number) {
+    return numbers.tailSet(number).stream().map(held -> at(held).block()).toList();
+  }
+
+  /** The number of blocks. */
+  public int size() {
+    return slots.size();
+  }
+
+  /** The bytes of the blocks. */
   public long bytes() {
     return bytes;
   }
 
-  /** Lets blocks expire, and forgets the numbers of those that did so long ago. */
+  /** Lets go of the blocks that are older than the time to live. */
   public void expire(Now now) {
-    if (!settings.expires()) {
-      return;
+    Map.Entry<Long, Slot<M>> oldest = slots.firstEntry();
+    while (oldest != null && isOutlived(oldest.getValue(), now)) {
+      remove(oldest.getKey());
+      oldest = slots.firstEntry();
     }
-    outlived(settings.ttl(), now).forEach(number -> release(number).ifPresent(listener::expired));
-    outlived(settings.ttl().multipliedBy(2), now).forEach(slots::remove);
   }
 
-  private List<Long> outlived(Duration age, Now now) {
-    return slots.entrySet().stream()
-        .filter(slot -> now.since(slot.getValue().addedNanos()).compareTo(age) > 0)
-        .map(Map.Entry::getKey)
-        .toList();
+  private boolean isOutlived(Slot<M> slot, Now now) {
+    return settings.expires() && now.since(slot.addedNanos()).compareTo(settings.ttl()) > 0;
   }
 
-  /** Lets go of a block and keeps its number. */
-  private Optional<M> release(long number) {
-    Slot<M> slot = slots.get(number);
-    if (slot == null || slot.block() == null) {
-      return Optional.empty();
+  private Slot<M> at(long number) {
+    @Nullable Slot<M> slot = slots.get(number);
+    if (slot == null) {
+      throw new IllegalStateException("no block " + Long.toUnsignedString(number));
     }
-    bytes -= slot.weight();
-    slots.put(number, new Slot<>(null, 0, slot.addedNanos()));
-    return Optional.of(slot.block());
-  }
-
-  private long highest() {
-    return slots.lastKey();
+    return slot;
   }
 
   private boolean isTooFarBehind(long number, long highest) {
@@ -126,27 +129,23 @@ public final class BlockWindow<M> {
         && Long.compareUnsigned(highest - number, settings.maxEntries()) > 0;
   }
 
-  /** Whether the block fits once all blocks below it have given way. */
-  private boolean hasRoomAbove(long number, int weight) {
-    long above = slots.tailMap(number, false).values().stream().mapToLong(Slot::weight).sum();
-    return above + weight <= settings.maxBytes();
-  }
-
   private void displaceDistant() {
-    while (isTooFarBehind(slots.firstKey(), highest())) {
-      long lowest = slots.firstKey();
-      Optional<M> displaced = release(lowest);
-      slots.remove(lowest);
-      displaced.ifPresent(listener::superseded);
+    while (isTooFarBehind(numbers.first(), numbers.last())) {
+      remove(numbers.first());
     }
   }
 
   private void shedBytes() {
-    for (long number : numbers()) {
-      if (bytes <= settings.maxBytes()) {
-        return;
-      }
-      release(number).ifPresent(listener::superseded);
+    while (bytes > settings.maxBytes()) {
+      remove(numbers.first());
+    }
+  }
+
+  private void remove(long number) {
+    Slot<M> removed = slots.remove(number);
+    if (removed != null) {
+      numbers.remove(number);
+      bytes -= removed.weight();
     }
   }
 }

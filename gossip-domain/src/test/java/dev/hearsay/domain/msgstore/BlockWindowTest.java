@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.rehearsal.VirtualTime;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -16,23 +15,9 @@ class BlockWindowTest {
   private static final int CAPACITY = 10;
 
   private final VirtualTime time = new VirtualTime();
-  private final List<String> superseded = new ArrayList<>();
-  private final List<String> expired = new ArrayList<>();
 
   private BlockWindow<String> window(long maxBytes) {
-    return new BlockWindow<>(
-        new MessageStoreSettings(CAPACITY, maxBytes, TTL),
-        new MessageStoreListener<>() {
-          @Override
-          public void superseded(String block) {
-            superseded.add(block);
-          }
-
-          @Override
-          public void expired(String block) {
-            expired.add(block);
-          }
-        });
+    return new BlockWindow<>(new MessageStoreSettings(CAPACITY, maxBytes, TTL));
   }
 
   private final BlockWindow<String> window = window(1_000);
@@ -69,7 +54,7 @@ class BlockWindowTest {
 
     assertThat(add(25)).isEqualTo(Outcome.ADDED);
     assertThat(window.numbers()).containsExactly(15L, 25L);
-    assertThat(superseded).containsExactly("block 10");
+    assertThat(window.get(10)).isEmpty();
     assertThat(window.bytes()).isEqualTo(20);
   }
 
@@ -84,32 +69,40 @@ class BlockWindowTest {
   }
 
   @Test
-  void anExpiredBlockLeavesItsNumberForAsLongAgain() {
-    add(1);
-    time.advance(TTL.plusNanos(1));
-    window.expire(time.now());
-
-    assertThat(expired).containsExactly("block 1");
-    assertThat(window.numbers()).isEmpty();
-    assertThat(window.get(1)).isEmpty();
-    assertThat(window.bytes()).isZero();
-    assertThat(add(1)).isEqualTo(Outcome.REFUSED);
-
+  void aBlockIsKeptForItsTimeToLiveWhateverItsNumber() {
+    add(2);
     time.advance(TTL);
+    add(1);
     window.expire(time.now());
-    assertThat(add(1)).isEqualTo(Outcome.ADDED);
+    assertThat(window.numbers()).containsExactly(1L, 2L);
+
+    time.advance(Duration.ofNanos(1));
+    window.expire(time.now());
+    assertThat(window.numbers()).containsExactly(1L);
+    assertThat(window.get(2)).isEmpty();
+    assertThat(window.bytes()).isEqualTo(10);
   }
 
   @Test
-  void whenTheBytesAreUsedUpTheLowestBlocksGiveWayAndStayKnown() {
+  void theBlocksFromANumberOnComeInOrder() {
+    add(9);
+    add(3);
+    add(7);
+
+    assertThat(window.from(4)).containsExactly("block 7", "block 9");
+    assertThat(window.from(7)).containsExactly("block 7", "block 9");
+    assertThat(window.from(10)).isEmpty();
+  }
+
+  @Test
+  void whenTheBytesAreUsedUpTheLowestBlocksGiveWay() {
     BlockWindow<String> small = window(25);
     small.add(1, "one", 10, time.now());
     small.add(2, "two", 10, time.now());
 
     assertThat(small.add(3, "three", 10, time.now())).isEqualTo(Outcome.ADDED);
     assertThat(small.numbers()).containsExactly(2L, 3L);
-    assertThat(superseded).containsExactly("one");
-    assertThat(small.add(1, "one", 10, time.now())).isEqualTo(Outcome.REFUSED);
+    assertThat(small.bytes()).isEqualTo(20);
   }
 
   @Test
