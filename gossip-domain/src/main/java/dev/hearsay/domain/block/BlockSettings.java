@@ -19,7 +19,8 @@ public record BlockSettings(
     PullSettings pull, Duration gapPatience, Store store, Checks checks, int rememberedNumbers) {
 
   private static final int INTERVALS_KEPT = 100;
-  private static final int REMEMBERED = 10_000;
+  private static final int SWEEPS_PER_TTL = 100;
+  private static final int REMEMBERED = 100_000;
   private static final Duration PATIENCE = Duration.ofMillis(100);
   private static final Duration EARLY_ROUND_GAP = Duration.ofMillis(200);
 
@@ -42,6 +43,11 @@ public record BlockSettings(
       require(maxBytes > 0, "maxBytes is " + maxBytes + ", it must be positive");
       require(ttl.compareTo(Duration.ZERO) > 0, "ttl is " + ttl + ", it must be positive");
       require(maxBlockCount >= 0, "maxBlockCount is " + maxBlockCount + ", 0 means no limit");
+    }
+
+    /** How often blocks are looked through for those that are kept for too long. */
+    Duration sweepInterval() {
+      return ttl.dividedBy(SWEEPS_PER_TTL);
     }
   }
 
@@ -86,7 +92,7 @@ public record BlockSettings(
 
   /**
    * Fabric's times, 200 ms between early rounds, 64 MiB at hand without a limit to their count,
-   * 10,000 numbers.
+   * 100,000 numbers.
    */
   public static BlockSettings defaults() {
     PullSettings pull = PullSettings.defaults();

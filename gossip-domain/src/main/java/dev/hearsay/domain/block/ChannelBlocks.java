@@ -1,39 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.block;
 
+import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.event.GossipEvent.BlockRoute;
+import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.message.ConnectionInfo;
+import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.ReceivedMessage;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.pull.PullEngine;
+import dev.hearsay.domain.pull.PullTopic;
 import dev.hearsay.domain.time.Now;
+import dev.hearsay.domain.trust.BlockCheck;
 import dev.hearsay.domain.trust.BlockResult;
+import dev.hearsay.domain.trust.VerifiedBlock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a node has to do with the blocks of one channel (dissemination §5.3 and §6.4, channels
  * §6).
  *
  * <p>Owned by the node loop. Numbers and heights are unsigned.
+ *
+ * <pre>
+ *   pushed ─┐                                        ┌→ kept, offered to others
+ *           ├→ known? old? → check, off the loop → new? → delivered
+ *   pulled ─┘                                        └→ forwarded, if it was pushed
+ * </pre>
+ *
+ * <p>Each number is delivered once, in whatever order the blocks come; a block whose check fails
+ * marks nothing, since another copy may be genuine. What is missing, as a gap or another peer's
+ * height shows, is pulled after a moment, again and again.
+ *
+ * <p>It does not promise that each block comes: what is more than {@link
+ * BlockSettings#rememberedNumbers} behind is given up, and reported as {@link
+ * GossipEvent.BlocksSkipped}.
  */
 public final class ChannelBlocks {
 
-  /** The blocks of a channel of which nothing is known yet. */
-  public ChannelBlocks(ChannelId channel, BlockSettings settings, BlockPorts ports) {}
+  private final ChannelId channel;
+  private final BlockSettings settings;
+  private final BlockPorts ports;
+  private final DeliveredNumbers delivered;
+  private final BlocksInCheck inCheck;
+  private final BlocksAtHand atHand;
+  private final MissingBlocks missing;
+  private final PullEngine engine;
+  private boolean open = true;
+  private boolean stopped;
 
-  /** Begins to pull. */
-  public void start(Now now) {}
+  /** The blocks of a channel of which nothing is known yet. */
+  public ChannelBlocks(ChannelId channel, BlockSettings settings, BlockPorts ports) {
+    this.channel = channel;
+    this.settings = settings;
+    this.ports = ports;
+    this.delivered = new DeliveredNumbers(settings.rememberedNumbers());
+    this.inCheck = new BlocksInCheck(settings.checks());
+    this.atHand = new BlocksAtHand(settings, ports.randomness());
+    this.missing =
+        new MissingBlocks(
+            delivered,
+            inCheck,
+            settings.gapPatience(),
+            patience -> ports.timers().schedule(patience, new BlockTimer.PatienceOver()));
+    this.engine =
+        new PullEngine(
+            PullTopic.blocksOf(channel),
+            settings.pull(),
+            new BlockPull(channel, settings, ports, atHand, new Intake()),
+            ports.forPull());
+  }
+
+  /** Begins to pull. Questions are answered before as well. */
+  public void start(Now now) {
+    engine.start(now);
+    scheduleSweep();
+  }
 
   /** Ends everything; what comes later is ignored. */
-  public void stop() {}
+  public void stop() {
+    stopped = true;
+    engine.stop();
+  }
 
   /** A timer came back. */
-  public void timer(BlockTimer timer, Now now) {}
+  public void timer(BlockTimer timer, Now now) {
+    if (stopped) {
+      return;
+    }
+    switch (timer) {
+      case BlockTimer.Pull(var pullTimer) -> engine.timer(pullTimer, now);
+      case BlockTimer.PatienceOver over -> pullWhatIsMissing(now);
+      case BlockTimer.Sweep sweep -> {
+        atHand.expire(now);
+        scheduleSweep();
+      }
+    }
+  }
 
   /** The embedder's ledger holds all blocks below {@code height}: they count as delivered. */
-  public void ledgerHeight(long height, Now now) {}
+  public void ledgerHeight(long height, Now now) {
+    delivered.ledgerHolds(height);
+  }
 
   /** All blocks below this number were delivered, lie in the ledger, or were given up. */
   public long deliveredHeight() {
-    return 0;
+    return delivered.height();
   }
 
   /**
@@ -42,10 +120,24 @@ public final class ChannelBlocks {
    * @param message a data message of this channel with a legal tag, from a peer of an organization
    *     of the channel
    */
-  public void pushed(ReceivedMessage message, Now now) {}
+  public void pushed(ReceivedMessage message, Now now) {
+    if (!stopped) {
+      Content.DataMessage data = dataOf(message.signed());
+      long number = data.payload().number();
+      PkiId from = message.from().peer().pkiId();
+      admit(number, message.signed().envelope(), now)
+          .ifPresentOrElse(
+              reason -> reject(reason, from, number),
+              () -> check(message.signed(), data, from, BlockRoute.PUSHED));
+    }
+  }
 
   /** A block pull message of an eligible peer of the own organization, with a legal tag. */
-  public void pull(ReceivedMessage message, Now now) {}
+  public void pull(ReceivedMessage message, Now now) {
+    if (!stopped) {
+      engine.receive(message, now);
+    }
+  }
 
   /**
    * Takes a block of this node's embedder, which is trusted: it is offered to others, and counts as
@@ -55,25 +147,214 @@ public final class ChannelBlocks {
    * @throws IllegalArgumentException if it is not a data message of this channel
    */
   public boolean publish(SignedMessage message, Now now) {
-    return false;
+    Content.Payload payload = dataOf(message).payload();
+    if (stopped || delivered.contains(payload.number())) {
+      return false;
+    }
+    take(payload.number(), message.envelope(), now);
+    report(payload.number(), payload.block(), BlockRoute.PUBLISHED, PkiId.NONE, Duration.ZERO);
+    return true;
   }
 
   /** The answer to a check that was asked for here. */
-  public void checked(BlockOrigin origin, BlockResult result, Now now) {}
+  public void checked(BlockOrigin origin, BlockResult result, Now now) {
+    Optional<Duration> inSight = inCheck.ended(origin.number(), origin.copy(), now);
+    if (stopped || inSight.isEmpty()) {
+      return;
+    }
+    switch (result) {
+      case BlockResult.Passed(VerifiedBlock block) -> passed(block, origin, inSight.get(), now);
+      case BlockResult.Failed(Rejection reason, String detail) ->
+          failed(origin, reason, detail, now);
+    }
+  }
 
-  /** Somebody says that blocks below {@code height} exist: what is missing is pulled soon. */
-  public void othersAreAt(long height, Now now) {}
+  /** Somebody says that all blocks below {@code height} exist: what is missing is pulled soon. */
+  public void othersAreAt(long height, Now now) {
+    if (!stopped) {
+      missing.claim(height);
+    }
+  }
 
-  /** Whether blocks may come in: not while a subscriber lags behind. */
-  public void admission(boolean open, Now now) {}
+  /**
+   * Whether blocks may come in: not while a subscriber lags behind. What is refused meanwhile is
+   * pulled later.
+   */
+  public void admission(boolean isOpen, Now now) {
+    boolean reopened = isOpen && !open;
+    open = isOpen;
+    if (reopened && !stopped) {
+      engine.startRoundUrgently(now);
+      missing.look();
+    }
+  }
 
   /** The numbers of the blocks that are offered to others, ascending. */
   public List<Long> numbersAtHand() {
-    return List.of();
+    return atHand.numbers();
   }
 
   /** The bytes of the blocks that are offered to others. */
   public long bytes() {
-    return 0;
+    return atHand.bytes();
+  }
+
+  // ---- before the check
+
+  private Optional<Rejection> admit(long number, Envelope copy, Now now) {
+    Optional<Rejection> refusal = refusalOf(number);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    if (copy.weight() > settings.checks().maxBlockBytes()) {
+      return Optional.of(Rejection.OVERSIZED_MESSAGE);
+    }
+    return inCheck.admit(number, copy, now);
+  }
+
+  private Optional<Rejection> refusalOf(long number) {
+    if (!open) {
+      return Optional.of(Rejection.SUBSCRIBER_FULL);
+    }
+    if (delivered.contains(number)) {
+      return Optional.of(nameOfKnown(number));
+    }
+    return atHand.isTooFarBehind(number) ? Optional.of(Rejection.OLD_BLOCK) : Optional.empty();
+  }
+
+  /** How a block is refused that was delivered, lies in the ledger or was given up. */
+  private Rejection nameOfKnown(long number) {
+    return delivered.isOld(number) && !atHand.contains(number)
+        ? Rejection.OLD_BLOCK
+        : Rejection.KNOWN_BLOCK;
+  }
+
+  private void check(
+      SignedMessage message, Content.DataMessage data, PkiId from, BlockRoute route) {
+    ports
+        .checks()
+        .verify(
+            new BlockCheck(channel, message, data),
+            new BlockOrigin(channel, data.payload().number(), from, route, message.envelope()));
+  }
+
+  // ---- after the check
+
+  private void passed(VerifiedBlock block, BlockOrigin origin, Duration inSight, Now now) {
+    long number = block.number();
+    if (delivered.contains(number)) {
+      reject(nameOfKnown(number), origin.from(), number);
+      engine.dropped(BlockName.of(number), now);
+      return;
+    }
+    take(number, block.message().envelope(), now);
+    report(number, block.block(), origin.route(), origin.from(), inSight);
+    ports.listener().delivered(block, origin.route(), origin.from(), now);
+    if (origin.route() == BlockRoute.PUSHED) {
+      ports.listener().forward(block.message(), origin.from(), now);
+    }
+  }
+
+  private void failed(BlockOrigin origin, Rejection reason, String detail, Now now) {
+    Bytes name = BlockName.of(origin.number());
+    ports
+        .metrics()
+        .on(
+            new GossipEvent.Rejected(
+                reason, origin.from().toString(), name.toUtf8() + ": " + detail));
+    if (reason == Rejection.OVERLOADED) {
+      engine.dropped(name, now);
+    } else {
+      engine.refused(name, now);
+    }
+    missing.look();
+  }
+
+  /** A new block that is trusted: it counts as delivered, and is offered to others. */
+  private void take(long number, Envelope envelope, Now now) {
+    long givenUp = delivered.add(number);
+    if (givenUp != 0) {
+      ports.metrics().on(new GossipEvent.BlocksSkipped(channel, givenUp));
+    }
+    atHand.keep(number, envelope, now);
+    engine.accepted(BlockName.of(number), now);
+    missing.look();
+  }
+
+  private void report(
+      long number, Bytes block, BlockRoute route, PkiId from, Duration sinceFirstSight) {
+    ports
+        .metrics()
+        .on(
+            new GossipEvent.BlockDelivered(
+                channel, number, route, from, block.length(), sinceFirstSight));
+  }
+
+  // ---- what is missing
+
+  private void pullWhatIsMissing(Now now) {
+    MissingBlocks.Need need = missing.patienceOver();
+    if (open) {
+      switch (need) {
+        case NONE -> {}
+        case SOON -> engine.startRoundSoon(now);
+        case URGENT -> engine.startRoundUrgently(now);
+      }
+    }
+  }
+
+  private void scheduleSweep() {
+    ports.timers().schedule(settings.store().sweepInterval(), new BlockTimer.Sweep());
+  }
+
+  private Content.DataMessage dataOf(SignedMessage message) {
+    if (message.content() instanceof Content.DataMessage data
+        && message.message().channel().equals(channel)) {
+      return data;
+    }
+    throw new IllegalArgumentException("not a block of " + channel + ": " + message);
+  }
+
+  private void reject(Rejection reason, PkiId source, long number) {
+    String detail = Long.toUnsignedString(number);
+    ports.metrics().on(new GossipEvent.Rejected(reason, source.toString(), detail));
+  }
+
+  /** What the pull brings, and what it has to know. */
+  private final class Intake implements BlockPull.Intake {
+
+    @Override
+    public boolean wants(long number) {
+      return refusalOf(number).isEmpty();
+    }
+
+    @Override
+    public void pulled(SignedMessage message, ConnectionInfo from, Now now) {
+      Content.DataMessage data = dataOf(message);
+      long number = data.payload().number();
+      PkiId source = from.peer().pkiId();
+      admit(number, message.envelope(), now)
+          .ifPresentOrElse(
+              reason -> notTaken(reason, source, number, now),
+              () -> check(message, data, source, BlockRoute.PULLED));
+    }
+
+    /** If the same bytes are being checked already, the end of that check decides. */
+    private void notTaken(Rejection reason, PkiId source, long number, Now now) {
+      reject(reason, source, number);
+      if (reason != Rejection.KNOWN_BLOCK || delivered.contains(number)) {
+        engine.dropped(BlockName.of(number), now);
+      }
+    }
+
+    @Override
+    public boolean isBehind() {
+      return open && missing.isOverdue();
+    }
+
+    @Override
+    public long height() {
+      return delivered.height();
+    }
   }
 }
