@@ -106,6 +106,7 @@ public final class GossipNode {
           connections().handshakeJudged(judged.link(), judged.verdict(), now);
         }
       }
+      case Input.BlockChecked checked -> {}
       case Input.Signed signed -> {
         parts.signing.completed(signed);
         signed(signed);

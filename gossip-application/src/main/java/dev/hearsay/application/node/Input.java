@@ -19,6 +19,7 @@ import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
 import dev.hearsay.domain.port.MessageCryptoService.IdentityVerdict;
 import dev.hearsay.domain.pull.PullTimer;
+import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.VerificationResult;
 import java.util.List;
 
@@ -88,6 +89,9 @@ public sealed interface Input {
    * @param signatures how many signatures the check looked at, at the most
    */
   record Checked(Envelope.Key key, VerificationResult result, int signatures) implements Input {}
+
+  /** A block was verified. */
+  record BlockChecked(Envelope.Key key, BlockResult result) implements Input {}
 
   /** An own message is signed. */
   record Signed(SigningPurpose purpose, SignedMessage message) implements Input {}

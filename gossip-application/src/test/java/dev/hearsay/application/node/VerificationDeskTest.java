@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearsay.domain.discovery.AliveOrigin;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.PeerIdentity;
 import dev.hearsay.domain.id.PeerTime;
@@ -229,6 +230,49 @@ class VerificationDeskTest {
     while (offload.waiting() > 0) {
       desk.complete((Input.Checked) offload.next(), answers::put);
     }
+  }
+
+  @Test
+  void aReaderIsJudgedByItsChannelWhateverItProvedBefore() {
+    desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    work();
+
+    desk.verify(byReadersRule(signed(FakeCrypto.GOOD)), SECOND);
+    work();
+
+    assertThat(crypto.askedByChannel).isEqualTo(1);
+    assertThat(answers.get(SECOND)).isInstanceOf(Passed.class);
+  }
+
+  @Test
+  void whatAReaderProvedInItsChannelIsNoProofElsewhere() {
+    desk.verify(byReadersRule(signed(FakeCrypto.GOOD)), FIRST);
+    work();
+
+    desk.verify(request(signed(FakeCrypto.GOOD)), SECOND);
+    work();
+
+    assertThat(crypto.verified).isEqualTo(1);
+  }
+
+  @Test
+  void aReaderThatIsBeingJudgedWhenTrustChangesIsJudgedByItsChannelAgain() {
+    desk.verify(byReadersRule(signed(FakeCrypto.GOOD)), FIRST);
+    desk.trustChanged();
+
+    work();
+
+    assertThat(crypto.askedByChannel).isEqualTo(2);
+    assertThat(answers.get(FIRST)).isInstanceOf(Passed.class);
+  }
+
+  private static VerificationRequest byReadersRule(Envelope envelope) {
+    VerificationRequest request = request(envelope);
+    return new VerificationRequest(
+        request.message(),
+        request.claimed(),
+        new VerificationRequest.Signer.Reader(AUTHOR, ChannelId.of("mychannel")),
+        request.wall());
   }
 
   private static CheckOrigin origin(int from) {

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+import dev.hearsay.domain.block.BlockOrigin;
+import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Lane;
+import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.port.GossipMetrics;
+import dev.hearsay.domain.port.Offload;
+import dev.hearsay.domain.time.Now;
+import dev.hearsay.domain.trust.BlockCheck;
+import dev.hearsay.domain.trust.BlockResult;
+import dev.hearsay.domain.trust.BlockVerifications;
+import dev.hearsay.domain.trust.BlockVerifier;
+import dev.hearsay.domain.trust.ChecksInFlight;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Sends each distinct block to be verified once, and tells all who asked.
+ *
+ * <p>Owned by the node loop. A copy of the same data message waits for the check that is running.
+ * When the configuration of a channel changes, what is being checked is judged anew: it may have
+ * been refused, or accepted, by the rule of yesterday.
+ */
+final class BlockDesk implements BlockVerifications<BlockOrigin> {
+
+  private static final int MAX_CHECKS = 4_096;
+  private static final int MAX_WAITING = 256;
+  static final int MAX_CHECKS_FOR_ONE_PEER = MAX_CHECKS / 4;
+
+  /** A single larger block is checked all the same, alone. */
+  static final int MAX_BYTES_FOR_ONE_PEER = 64 * 1024 * 1024;
+
+  private static final long MAX_BYTES = 4L * MAX_BYTES_FOR_ONE_PEER;
+
+  private final BlockVerifier verifier;
+  private final Offload<Input> offload;
+  private final GossipMetrics metrics;
+  private final Supplier<Now> now;
+  private final ChecksInFlight<Waiter> checks = new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
+  private final Map<PkiId, Burden> burdens = new HashMap<>();
+  private final Map<Envelope.Key, Long> generations = new HashMap<>();
+  private final Queue<Waiter> refused = new ArrayDeque<>();
+  private Burden all = Burden.NONE;
+  private long generation;
+
+  private record Waiter(BlockCheck check, BlockOrigin origin, Now asked) {
+    PkiId deliverer() {
+      return origin.from();
+    }
+
+    int bytes() {
+      return check.block().length();
+    }
+  }
+
+  /** What is being checked because of one peer, or of all. */
+  private record Burden(int checks, long bytes) {
+    static final Burden NONE = new Burden(0, 0);
+
+    Burden plus(Waiter waiter) {
+      return new Burden(checks + 1, bytes + waiter.bytes());
+    }
+
+    Burden minus(Waiter waiter) {
+      return new Burden(checks - 1, bytes - waiter.bytes());
+    }
+
+    boolean bears(Waiter waiter, int maxChecks, long maxBytes) {
+      return checks == 0 || (checks < maxChecks && bytes + waiter.bytes() <= maxBytes);
+    }
+  }
+
+  /**
+   * The node's desk.
+   *
+   * @param now the time of the step that is being taken
+   */
+  BlockDesk(
+      BlockVerifier verifier, Offload<Input> offload, GossipMetrics metrics, Supplier<Now> now) {
+    this.verifier = verifier;
+    this.offload = offload;
+    this.metrics = metrics;
+    this.now = now;
+  }
+
+  @Override
+  public void verify(BlockCheck check, BlockOrigin origin) {
+    admit(new Waiter(check, origin, now.get()));
+  }
+
+  private void admit(Waiter waiter) {
+    Envelope.Key key = waiter.check().message().envelope().key();
+    switch (mayStart(waiter) ? checks.admit(key, waiter) : checks.join(key, waiter)) {
+      case START -> start(key, waiter);
+      case JOINED -> {}
+      case REFUSED -> refused.add(waiter);
+    }
+  }
+
+  private boolean mayStart(Waiter waiter) {
+    return all.bears(waiter, MAX_CHECKS, MAX_BYTES)
+        && burdens
+            .getOrDefault(waiter.deliverer(), Burden.NONE)
+            .bears(waiter, MAX_CHECKS_FOR_ONE_PEER, MAX_BYTES_FOR_ONE_PEER);
+  }
+
+  private void start(Envelope.Key key, Waiter waiter) {
+    all = all.plus(waiter);
+    burdens.put(
+        waiter.deliverer(), burdens.getOrDefault(waiter.deliverer(), Burden.NONE).plus(waiter));
+    generations.put(key, generation);
+    BlockCheck check = waiter.check();
+    offload.submit(
+        new BlocksOf(waiter.deliverer()),
+        () -> new Input.BlockChecked(key, verifier.verify(check)));
+  }
+
+  private void ended(Waiter waiter) {
+    all = all.minus(waiter);
+    burdens.computeIfPresent(
+        waiter.deliverer(), (peer, burden) -> burden.checks() == 1 ? null : burden.minus(waiter));
+  }
+
+  /** Blocks of a peer have a lane of their own, so that its heartbeats do not wait behind them. */
+  private record BlocksOf(PkiId deliverer) {}
+
+  /** Hands the outcome of a check to all who wait for it. */
+  void complete(Input.BlockChecked checked, BiConsumer<BlockOrigin, BlockResult> answers) {
+    List<Waiter> waiters = checks.complete(checked.key());
+    Long begun = generations.remove(checked.key());
+    if (waiters.isEmpty() || begun == null) {
+      return;
+    }
+    Waiter first = waiters.getFirst();
+    ended(first);
+    metrics.on(new GossipEvent.SignaturesChecked(1));
+    if (begun != generation) {
+      waiters.forEach(this::admit);
+      return;
+    }
+    metrics.on(
+        new GossipEvent.Verified(Lane.BLOCKS, now.get().since(first.asked().elapsedNanos())));
+    waiters.forEach(waiter -> answers.accept(waiter.origin(), checked.result()));
+  }
+
+  /** Gives the answers that needed no check; called at the end of each step. */
+  void answerWaiting(BiConsumer<BlockOrigin, BlockResult> answers) {
+    for (Waiter next = refused.poll(); next != null; next = refused.poll()) {
+      answers.accept(next.origin(), new BlockResult.Failed(Rejection.OVERLOADED, ""));
+    }
+  }
+
+  /** Whom to trust has changed: whatever is being checked will be judged anew. */
+  void trustChanged() {
+    generation++;
+  }
+}
