@@ -136,7 +136,8 @@ public final class LocalNetwork implements AutoCloseable {
         alone.discovery(),
         alone.push(),
         alone.identities(),
-        alone.identityPull());
+        alone.identityPull(),
+        alone.channels());
   }
 
   /** All nodes, in the order of organizations and numbers. */

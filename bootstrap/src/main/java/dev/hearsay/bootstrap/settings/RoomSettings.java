@@ -45,7 +45,8 @@ public final class RoomSettings {
         discovery(timers),
         push(timers.propagation()),
         IdentitySettings.defaults(),
-        CertStoreSettings.withPull(pull(timers.pull())));
+        CertStoreSettings.withPull(pull(timers.pull())),
+        channels(timers));
   }
 
   /**

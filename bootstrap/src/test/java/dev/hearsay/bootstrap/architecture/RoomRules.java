@@ -72,6 +72,7 @@ final class RoomRules {
         "msgstore",
         "port",
         "pull",
+        "routing",
         "time",
         "trust");
   }

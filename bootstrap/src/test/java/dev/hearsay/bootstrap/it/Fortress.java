@@ -100,7 +100,8 @@ final class Fortress implements AutoCloseable {
         usual.discovery(),
         usual.push(),
         usual.identities(),
-        usual.identityPull());
+        usual.identityPull(),
+        usual.channels());
   }
 
   private static GrpcLimits limits() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.channel.ChannelOrigin;
 import dev.hearsay.domain.discovery.AliveOrigin;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.identity.IdentityOrigin;
@@ -21,6 +22,14 @@ sealed interface CheckOrigin {
 
   /** The identity pull, about an identity message. */
   record OfIdentity(IdentityOrigin origin) implements CheckOrigin {
+    @Override
+    public PkiId from() {
+      return origin.from();
+    }
+  }
+
+  /** A channel, about a state info or a leadership message. */
+  record OfChannel(ChannelOrigin origin) implements CheckOrigin {
     @Override
     public PkiId from() {
       return origin.from();

@@ -51,17 +51,17 @@ final class Dispatch implements ConnectionListener {
       case Content.ConnEstablish late -> {}
       case Content.Acknowledgement consumed -> {}
       case Content.Empty nothing -> {}
-      case Content.Pull ofBlocks -> reject(Rejection.UNKNOWN_CHANNEL, message);
-      case Content.DataMessage block -> reject(Rejection.UNKNOWN_CHANNEL, message);
-      case Content.StateInfo info -> reject(Rejection.UNKNOWN_CHANNEL, message);
-      case Content.StateInfoSnapshot snapshot -> reject(Rejection.UNKNOWN_CHANNEL, message);
-      case Content.StateInfoPullRequest request -> reject(Rejection.UNKNOWN_CHANNEL, message);
-      case Content.RemoteStateRequest request -> reject(Rejection.UNKNOWN_CHANNEL, message);
-      case Content.RemoteStateResponse response -> reject(Rejection.UNKNOWN_CHANNEL, message);
-      case Content.LeadershipMessage leadership -> reject(Rejection.UNKNOWN_CHANNEL, message);
-      case Content.PrivateDataMessage data -> reject(Rejection.UNKNOWN_CHANNEL, message);
-      case Content.RemotePrivateDataRequest request -> reject(Rejection.UNKNOWN_CHANNEL, message);
-      case Content.RemotePrivateDataResponse response -> reject(Rejection.UNKNOWN_CHANNEL, message);
+      case Content.Pull ofBlocks -> parts.channels.receive(message, now);
+      case Content.DataMessage block -> parts.channels.receive(message, now);
+      case Content.StateInfo info -> parts.channels.receive(message, now);
+      case Content.StateInfoSnapshot snapshot -> parts.channels.receive(message, now);
+      case Content.StateInfoPullRequest request -> parts.channels.receive(message, now);
+      case Content.LeadershipMessage leadership -> parts.channels.receive(message, now);
+      case Content.RemoteStateRequest request -> parts.channels.receive(message, now);
+      case Content.RemoteStateResponse response -> parts.channels.receive(message, now);
+      case Content.PrivateDataMessage data -> parts.channels.receive(message, now);
+      case Content.RemotePrivateDataRequest request -> parts.channels.receive(message, now);
+      case Content.RemotePrivateDataResponse response -> parts.channels.receive(message, now);
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.hearsay.application.node;
 
 import dev.hearsay.application.node.Input.Command;
+import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.connection.Connections;
 import dev.hearsay.domain.discovery.Discovery;
 import dev.hearsay.domain.discovery.SelfDescription;
@@ -12,6 +13,7 @@ import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.time.Now;
+import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.VerificationResult;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,6 +66,7 @@ public final class GossipNode {
     parts.identities.start(now);
     parts.certStore.start(now);
     parts.discovery.start(now);
+    parts.channels.start(now);
     view = look();
   }
 
@@ -106,7 +109,7 @@ public final class GossipNode {
           connections().handshakeJudged(judged.link(), judged.verdict(), now);
         }
       }
-      case Input.BlockChecked checked -> {}
+      case Input.BlockChecked checked -> parts.blockChecks.complete(checked, this::blockChecked);
       case Input.Signed signed -> {
         parts.signing.completed(signed);
         signed(signed);
@@ -117,6 +120,7 @@ public final class GossipNode {
       case Input.Commanded(long ticket, Command command) -> command(command);
     }
     parts.checks.answerWaiting(this::checked);
+    parts.blockChecks.answerWaiting(this::blockChecked);
     publish();
   }
 
@@ -134,6 +138,7 @@ public final class GossipNode {
       case Input.DiscoveryDue(var timer) -> discovery().timer(timer, now);
       case Input.IdentityDue(var timer) -> parts.identities.timer(timer, now);
       case Input.IdentityPullDue(var timer) -> parts.certStore.timer(timer, now);
+      case Input.ChannelDue(var timer) -> parts.channels.timer(timer, now);
       case Input.IntroductionDue again -> introduce();
       case Input.EmitterDue(var timer) -> parts.push.timer(timer, now);
       case Input.BlockEmitterDue(var timer) -> parts.push.blockTimer(timer, now);
@@ -144,13 +149,20 @@ public final class GossipNode {
     switch (origin) {
       case CheckOrigin.OfAlive(var alive) -> discovery().checked(alive, result, now);
       case CheckOrigin.OfIdentity(var identity) -> parts.certStore.checked(identity, result, now);
+      case CheckOrigin.OfChannel(var channel) -> parts.channels.checked(channel, result, now);
     }
+  }
+
+  private void blockChecked(BlockOrigin origin, BlockResult result) {
+    parts.channels.blockChecked(origin, result, now);
   }
 
   private void signed(Input.Signed signed) {
     switch (signed.purpose()) {
       case SigningPurpose.OwnAlive own -> discovery().signed(signed.message(), now);
       case SigningPurpose.OwnIdentity own -> parts.certStore.own(signed.message(), now);
+      case SigningPurpose.OwnStateInfo(var purpose) ->
+          parts.channels.signed(purpose, signed.message(), now);
     }
   }
 
@@ -158,6 +170,8 @@ public final class GossipNode {
     switch (failed.purpose()) {
       case SigningPurpose.OwnAlive own -> discovery().signingFailed(failed.detail(), now);
       case SigningPurpose.OwnIdentity own -> introduceLater(failed.detail());
+      case SigningPurpose.OwnStateInfo(var purpose) ->
+          parts.channels.signingFailed(purpose, failed.detail(), now);
     }
   }
 
@@ -178,6 +192,7 @@ public final class GossipNode {
 
   private void suspectAllBut(Set<PkiId> cleared) {
     parts.checks.trustChanged();
+    parts.blockChecks.trustChanged();
     parts.handshakes.trustChanged();
     for (ValidatedIdentity identity :
         parts.identities.suspects(known -> !cleared.contains(known.pkiId()), now)) {
@@ -195,6 +210,7 @@ public final class GossipNode {
    */
   private void stop() {
     stopped = true;
+    parts.channels.stop(now);
     discovery().stop(now);
     parts.certStore.stop();
     parts.identities.stop();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.channel.ChannelTimer;
 import dev.hearsay.domain.connection.ConnectionTimer;
 import dev.hearsay.domain.discovery.DiscoveryTimer;
 import dev.hearsay.domain.discovery.Seed;
@@ -121,6 +122,9 @@ public sealed interface Input {
 
   /** The own identity could not be signed; it is time to try again. */
   record IntroductionDue() implements TimerDue {}
+
+  /** A timer of the channels. */
+  record ChannelDue(ChannelTimer timer) implements TimerDue {}
 
   /** A timer of the push of all but blocks. */
   record EmitterDue(EmitterTimer timer) implements TimerDue {}

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.channel.ChannelMembers;
 import dev.hearsay.domain.discovery.DiscoveryListener;
 import dev.hearsay.domain.discovery.DiscoverySecurity;
 import dev.hearsay.domain.discovery.NetworkMember;
 import dev.hearsay.domain.event.GossipEvent.PurgeCause;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.identity.IdentityListener;
 import dev.hearsay.domain.identity.MemberView;
+import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.routing.ChannelAudience;
 import dev.hearsay.domain.routing.Delivery;
 import dev.hearsay.domain.routing.RoutingView;
@@ -18,17 +21,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What membership and identities know of each other: the discovery security adapter, the view of
- * members that the identity pull has, and the news that either has for the other.
+ * What membership, identities and channels know of each other: the discovery security adapter, the
+ * view of members that the identity pull has, and the news that either has for the other.
  */
 final class Neighbours
     implements DiscoverySecurity,
         DiscoveryListener,
         IdentityListener,
         MemberView,
+        ChannelMembers,
         Push.Surroundings {
 
   private final NodeParts parts;
+
+  /** Who listens in the channels, as they are when routing asks. */
+  private final ChannelAudience.Lookup audiences =
+      new ChannelAudience.Lookup() {
+        @Override
+        public Optional<ChannelAudience> of(ChannelId channel) {
+          return parts.channels.audience(channel);
+        }
+
+        @Override
+        public Optional<ChannelAudience> of(Content.StateInfo stateInfo) {
+          return parts.channels.audienceOf(stateInfo);
+        }
+      };
 
   Neighbours(NodeParts parts) {
     this.parts = parts;
@@ -49,10 +67,14 @@ final class Neighbours
   // ---- what discovery tells
 
   @Override
-  public void membersChanged(Now now) {}
+  public void membersChanged(Now now) {
+    parts.channels.membersChanged(now);
+  }
 
   @Override
-  public void forgotten(PkiId member, Now now) {}
+  public void forgotten(PkiId member, Now now) {
+    parts.channels.memberForgotten(member, now);
+  }
 
   @Override
   public void unknownAuthor(PkiId author, Now now) {
@@ -67,6 +89,7 @@ final class Neighbours
     parts.handshakes.trustChanged();
     parts.certStore.remove(peer);
     parts.discovery.purge(peer, now);
+    parts.channels.memberForgotten(peer, now);
     parts.connections.disconnect(peer, "identity " + cause, now);
   }
 
@@ -90,11 +113,7 @@ final class Neighbours
   @Override
   public RoutingView routingView(Now now) {
     return new RoutingView(
-        alive(),
-        parts.ownOrg,
-        peer -> orgToRouteBy(peer, now),
-        this::lookup,
-        ChannelAudience.Lookup.none());
+        alive(), parts.ownOrg, peer -> orgToRouteBy(peer, now), this::lookup, audiences);
   }
 
   /** Own heartbeats leave even if the own certificate has ended: that is for others to judge. */

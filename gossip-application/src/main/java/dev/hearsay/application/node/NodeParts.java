@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.channel.ChannelPorts;
+import dev.hearsay.domain.channel.ChannelState;
 import dev.hearsay.domain.connection.ConnectionPorts;
 import dev.hearsay.domain.connection.Connections;
 import dev.hearsay.domain.discovery.Discovery;
@@ -13,6 +15,7 @@ import dev.hearsay.domain.identity.IdentityMapper;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.domain.routing.PeerSelector;
 import dev.hearsay.domain.time.Now;
+import dev.hearsay.domain.trust.BlockVerifier;
 import dev.hearsay.domain.trust.MessageSigner;
 import dev.hearsay.domain.trust.MessageVerifier;
 import java.util.function.Supplier;
@@ -32,6 +35,8 @@ final class NodeParts {
   final Discovery discovery;
   final Push push;
   final CertStore certStore;
+  final BlockDesk blockChecks;
+  final ChannelState channels;
   final Outbox outbox;
 
   NodeParts(
@@ -112,6 +117,25 @@ final class NodeParts {
                 ports.metrics(),
                 neighbours,
                 identities));
+    blockChecks =
+        new BlockDesk(
+            new BlockVerifier(ports.crypto()), environment.offload(), ports.metrics(), now);
+    channels =
+        new ChannelState(
+            self,
+            settings.channels(),
+            new ChannelPorts(
+                outbox,
+                neighbours,
+                (request, origin) -> checks.verify(request, new CheckOrigin.OfChannel(origin)),
+                blockChecks,
+                (draft, secret, purpose) ->
+                    signing.sign(draft, secret, new SigningPurpose.OwnStateInfo(purpose)),
+                ports.codec(),
+                environment.timers().mapping(Input.ChannelDue::new),
+                randomness.fork("channels"),
+                ports.metrics(),
+                new ChannelNews(this)));
   }
 
   private static OrgId ownOrg(NodePorts ports) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.channel.ChannelSettings;
 import dev.hearsay.domain.connection.ConnectionSettings;
 import dev.hearsay.domain.discovery.DiscoverySettings;
 import dev.hearsay.domain.identity.CertStoreSettings;
@@ -15,13 +16,15 @@ import dev.hearsay.domain.routing.PushSettings;
  * @param push how and to how many peers messages are pushed
  * @param identities the identity store
  * @param identityPull the identity pull
+ * @param channels channels and their blocks
  */
 public record NodeSettings(
     ConnectionSettings connections,
     DiscoverySettings discovery,
     PushSettings push,
     IdentitySettings identities,
-    CertStoreSettings identityPull) {
+    CertStoreSettings identityPull,
+    ChannelSettings channels) {
 
   /** Fabric's defaults (configuration §1). */
   public static NodeSettings defaults() {
@@ -30,6 +33,7 @@ public record NodeSettings(
         DiscoverySettings.defaults(),
         PushSettings.defaults(),
         IdentitySettings.defaults(),
-        CertStoreSettings.defaults());
+        CertStoreSettings.defaults(),
+        ChannelSettings.defaults());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.channel.ChannelComm;
 import dev.hearsay.domain.connection.Connections;
 import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.discovery.DiscoveryComm;
@@ -13,15 +14,14 @@ import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.port.MessageCodec;
-import dev.hearsay.domain.pull.PullComm;
 import dev.hearsay.domain.routing.Delivery;
 import dev.hearsay.domain.time.Now;
 
 /**
- * The ways out: the discovery and pull comm adapters, over the connections. Unsigned messages are
- * encoded here, once.
+ * The ways out: the comm adapters of discovery, pull and channels, over the connections. Unsigned
+ * messages are encoded here, once.
  */
-final class Outbox implements DiscoveryComm, PullComm {
+final class Outbox implements DiscoveryComm, ChannelComm {
 
   private final MessageCodec codec;
   private final NodeParts parts;
@@ -36,8 +36,8 @@ final class Outbox implements DiscoveryComm, PullComm {
   }
 
   @Override
-  public void gossip(SignedMessage alive, PkiId from, Now now) {
-    parts.push.add(alive, from, now);
+  public void gossip(SignedMessage message, PkiId from, Now now) {
+    parts.push.add(message, from, now);
   }
 
   void deliver(Delivery delivery, Now now) {

@@ -34,7 +34,8 @@ final class Networks {
         defaults.discovery().faster(factor),
         defaults.push(),
         defaults.identities(),
-        defaults.identityPull().faster(factor));
+        defaults.identityPull().faster(factor),
+        defaults.channels().faster(factor));
   }
 
   /**
