@@ -12,6 +12,7 @@ import dev.hearsay.domain.message.Content.StateInfo;
 import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.routing.ChannelAudience;
 import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.VerificationResult;

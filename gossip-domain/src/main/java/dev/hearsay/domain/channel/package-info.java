@@ -18,7 +18,7 @@
  * </pre>
  *
  * <p>What others read is a {@link dev.hearsay.domain.channel.ChannelView}; whom a message may go to
- * tells a {@link dev.hearsay.domain.channel.ChannelAudience}.
+ * tells a {@link dev.hearsay.domain.routing.ChannelAudience}.
  */
 @NullMarked
 package dev.hearsay.domain.channel;
