@@ -74,7 +74,7 @@ final class MissingBlocks {
     boolean any = isMissing(0, awaited);
     proven = higher(proven, awaitedProof);
     overdue = higher(overdue, awaited);
-    if (isBelow(awaited, known())) {
+    if (isBelow(awaited, known()) || isBelow(awaitedProof, delivered.end())) {
       look();
     }
     return fresh ? Need.URGENT : any ? Need.SOON : Need.NONE;

@@ -24,6 +24,7 @@ final class PullInitiator {
   private final PullPorts ports;
   private final EarlyRounds earlyRounds;
   private @Nullable PullRound round;
+  private @Nullable PullRound endedEarly;
   private long rounds;
   private boolean running;
 
@@ -43,6 +44,7 @@ final class PullInitiator {
   void stop() {
     running = false;
     round = null;
+    endedEarly = null;
   }
 
   void startSoon(Now now) {
@@ -84,6 +86,9 @@ final class PullInitiator {
     PullRound active = round;
     Optional<Asked> asked = askedWith(digest.nonce(), from).filter(a -> !a.hasAnswered());
     if (active == null || asked.isEmpty()) {
+      if (isNoLongerNeeded(digest, from)) {
+        return;
+      }
       reject(Rejection.UNSOLICITED, from, "digest that was not asked for");
       return;
     }
@@ -115,7 +120,7 @@ final class PullInitiator {
     }
     active.giveUp(asked.get());
     requestMissing(active, now);
-    endIfExhausted(active, now);
+    endIfDone(active, now);
   }
 
   void accepted(Bytes digest, Now now) {
@@ -123,7 +128,7 @@ final class PullInitiator {
     if (active != null && active.wants(digest)) {
       earlyRounds.fruitful();
       active.accepted(digest);
-      endIfComplete(active, now);
+      endIfDone(active, now);
     }
   }
 
@@ -131,7 +136,7 @@ final class PullInitiator {
     PullRound active = round;
     if (active != null && active.wants(digest)) {
       active.accepted(digest);
-      endIfComplete(active, now);
+      endIfDone(active, now);
     }
   }
 
@@ -140,7 +145,7 @@ final class PullInitiator {
     if (active != null && active.wants(digest)) {
       active.refused(digest);
       requestMissing(active, now);
-      endIfExhausted(active, now);
+      endIfDone(active, now);
     }
   }
 
@@ -234,15 +239,10 @@ final class PullInitiator {
             send(owner, new Content.DataRequest(owner.nonce(), names, topic.type()), now));
   }
 
-  private void endIfComplete(PullRound active, Now now) {
-    if (active.isFetching() && active.wantsNothing()) {
-      end(active, now);
-    }
-  }
-
-  /** Nobody is left who could bring what is missing. */
-  private void endIfExhausted(PullRound active, Now now) {
-    if (active.allAnswered() && active.isExhausted()) {
+  /** Everything is there, or nobody is left who could bring what is missing. */
+  private void endIfDone(PullRound active, Now now) {
+    boolean hopeless = active.hasNothingUnderWay() && (active.allAnswered() || mediator.isBehind());
+    if (active.isFetching() && (active.wantsNothing() || hopeless)) {
       end(active, now);
     }
   }
@@ -250,6 +250,7 @@ final class PullInitiator {
   private void end(PullRound active, Now now) {
     if (round == active) {
       round = null;
+      endedEarly = now.hasPassed(settings.digestWaitTime(), active.startedNanos()) ? null : active;
       earlyRounds.ended();
       if (mediator.isBehind()) {
         earlyRounds.wish();
@@ -271,6 +272,16 @@ final class PullInitiator {
     if (round == null) {
       earlyRounds.arm(now);
     }
+  }
+
+  /** A first answer to a hello of the last round, which did not wait for it. */
+  private boolean isNoLongerNeeded(Content.DataDigest digest, ConnectionInfo from) {
+    Optional<Asked> asked =
+        Optional.ofNullable(endedEarly)
+            .flatMap(last -> last.asked(digest.nonce(), from.peer().pkiId()))
+            .filter(a -> !a.hasAnswered());
+    asked.ifPresent(Asked::markAnswered);
+    return asked.isPresent();
   }
 
   private Optional<PullRound> current(long number) {

@@ -81,6 +81,7 @@ final class PullRound {
   private final long startedNanos;
   private final LinkedHashMap<Long, Asked> byNonce = new LinkedHashMap<>();
   private final LinkedHashMap<Bytes, Wanted> wanted = new LinkedHashMap<>();
+  private int underWay;
   private boolean fetching;
 
   PullRound(long number, long startedNanos) {
@@ -131,9 +132,9 @@ final class PullRound {
     return wanted.isEmpty();
   }
 
-  /** Whether all that is wanted is missing, and nobody is left who could be asked for it. */
-  boolean isExhausted() {
-    return wanted.values().stream().allMatch(item -> item.isMissing() && item.untried.isEmpty());
+  /** Whether nothing is requested or being judged: all that is wanted is missing. */
+  boolean hasNothingUnderWay() {
+    return underWay == 0;
   }
 
   boolean wants(Bytes digest) {
@@ -159,6 +160,7 @@ final class PullRound {
       if (item.isMissing() && !item.untried.isEmpty()) {
         Asked owner = item.untried.remove(pick.applyAsInt(item.untried));
         item.requestedFrom = owner;
+        underWay++;
         owner.requested.add(digest);
         requests.computeIfAbsent(owner, o -> new ArrayList<>()).add(digest);
       }
@@ -169,18 +171,20 @@ final class PullRound {
   void arrived(Bytes digest) {
     Wanted item = wanted.get(digest);
     if (item != null) {
+      underWay += item.isMissing() ? 1 : 0;
       item.arrived = true;
     }
   }
 
   void accepted(Bytes digest) {
-    wanted.remove(digest);
+    Wanted item = wanted.remove(digest);
+    underWay -= item == null || item.isMissing() ? 0 : 1;
   }
 
   void refused(Bytes digest) {
     Wanted item = wanted.get(digest);
     if (item != null) {
-      item.makeMissing();
+      makeMissing(item);
     }
   }
 
@@ -188,13 +192,18 @@ final class PullRound {
   void giveUp(Asked owner) {
     wanted.values().stream()
         .filter(item -> !item.arrived && item.requestedFrom == owner)
-        .forEach(Wanted::makeMissing);
+        .forEach(this::makeMissing);
   }
 
   /** What has not arrived is missing again if somebody else has it. */
   void giveUpWhereOthersHaveIt() {
     wanted.values().stream()
         .filter(item -> !item.arrived && !item.untried.isEmpty())
-        .forEach(Wanted::makeMissing);
+        .forEach(this::makeMissing);
+  }
+
+  private void makeMissing(Wanted item) {
+    underWay -= item.isMissing() ? 0 : 1;
+    item.makeMissing();
   }
 }
