@@ -137,7 +137,8 @@ public final class LocalNetwork implements AutoCloseable {
         alone.push(),
         alone.identities(),
         alone.identityPull(),
-        alone.channels());
+        alone.channels(),
+        alone.service());
   }
 
   /** All nodes, in the order of organizations and numbers. */

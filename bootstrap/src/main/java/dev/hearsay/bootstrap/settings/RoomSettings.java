@@ -3,6 +3,7 @@
 package dev.hearsay.bootstrap.settings;
 
 import dev.hearsay.application.node.NodeSettings;
+import dev.hearsay.application.node.ServiceSettings;
 import dev.hearsay.domain.channel.ChannelSettings;
 import dev.hearsay.domain.connection.ConnectionSettings;
 import dev.hearsay.domain.discovery.DiscoveryLimits;
@@ -46,7 +47,8 @@ public final class RoomSettings {
         push(timers.propagation()),
         IdentitySettings.defaults(),
         CertStoreSettings.withPull(pull(timers.pull())),
-        channels(timers));
+        channels(timers),
+        ServiceSettings.defaults());
   }
 
   /**

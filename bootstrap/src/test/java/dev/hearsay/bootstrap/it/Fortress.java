@@ -101,7 +101,8 @@ final class Fortress implements AutoCloseable {
         usual.push(),
         usual.identities(),
         usual.identityPull(),
-        usual.channels());
+        usual.channels(),
+        usual.service());
   }
 
   private static GrpcLimits limits() {

@@ -5,7 +5,6 @@ import dev.hearsay.application.node.GossipNode;
 import dev.hearsay.application.node.Input;
 import dev.hearsay.domain.time.Now;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ public final class NodeThread {
   private final GossipNode node;
   private final Inbox<Input> inbox;
   private final Supplier<Now> clock;
-  private final LongConsumer carriedOut;
   private final Consumer<Throwable> onBug;
   private final Thread thread;
   private volatile @Nullable Throwable foreignBug;
@@ -28,7 +26,6 @@ public final class NodeThread {
   /**
    * A driver that is not started.
    *
-   * @param carriedOut takes the ticket of each command after the step that carried it out
    * @param onBug takes what a step, or a job of the offload, threw; the node has ended then
    */
   public NodeThread(
@@ -36,12 +33,10 @@ public final class NodeThread {
       GossipNode node,
       Inbox<Input> inbox,
       Supplier<Now> clock,
-      LongConsumer carriedOut,
       Consumer<Throwable> onBug) {
     this.node = node;
     this.inbox = inbox;
     this.clock = clock;
-    this.carriedOut = carriedOut;
     this.onBug = onBug;
     this.thread = Thread.ofPlatform().daemon().name("hearsay-node-" + name).unstarted(this::run);
   }
@@ -71,11 +66,7 @@ public final class NodeThread {
     try {
       node.start(clock.get());
       while (!node.view().stopped()) {
-        Input input = inbox.take();
-        node.step(input, clock.get());
-        if (input instanceof Input.Commanded commanded) {
-          carriedOut.accept(commanded.ticket());
-        }
+        node.step(inbox.take(), clock.get());
       }
       Throwable bug = foreignBug;
       if (bug != null) {

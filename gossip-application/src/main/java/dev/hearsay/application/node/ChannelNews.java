@@ -22,10 +22,14 @@ final class ChannelNews implements ChannelListener {
   }
 
   @Override
-  public void delivered(ChannelId channel, VerifiedMessage message, PkiId from, Now now) {}
+  public void delivered(ChannelId channel, VerifiedMessage message, PkiId from, Now now) {
+    parts.subscribers.delivered(new ChannelMessage(channel, message.signed()), now);
+  }
 
   @Override
-  public void blockDelivered(VerifiedBlock block, BlockRoute route, PkiId from, Now now) {}
+  public void blockDelivered(VerifiedBlock block, BlockRoute route, PkiId from, Now now) {
+    parts.subscribers.delivered(new ChannelMessage(block.channel(), block.message()), now);
+  }
 
   @Override
   public void configured(ChannelConfig config, Now now) {

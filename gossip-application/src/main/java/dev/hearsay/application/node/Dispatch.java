@@ -32,6 +32,7 @@ final class Dispatch implements ConnectionListener {
 
   @Override
   public void received(ReceivedMessage message, Now now) {
+    boolean wanted = parts.subscribers.passThrough(message);
     if (!TagRules.isLegal(message.signed().message())) {
       reject(Rejection.ILLEGAL_TAG, message);
       return;
@@ -57,11 +58,20 @@ final class Dispatch implements ConnectionListener {
       case Content.StateInfoSnapshot snapshot -> parts.channels.receive(message, now);
       case Content.StateInfoPullRequest request -> parts.channels.receive(message, now);
       case Content.LeadershipMessage leadership -> parts.channels.receive(message, now);
-      case Content.RemoteStateRequest request -> parts.channels.receive(message, now);
-      case Content.RemoteStateResponse response -> parts.channels.receive(message, now);
-      case Content.PrivateDataMessage data -> parts.channels.receive(message, now);
-      case Content.RemotePrivateDataRequest request -> parts.channels.receive(message, now);
-      case Content.RemotePrivateDataResponse response -> parts.channels.receive(message, now);
+      case Content.RemoteStateRequest request -> unlessWanted(wanted, message);
+      case Content.RemoteStateResponse response -> unlessWanted(wanted, message);
+      case Content.PrivateDataMessage data -> unlessWanted(wanted, message);
+      case Content.RemotePrivateDataRequest request -> unlessWanted(wanted, message);
+      case Content.RemotePrivateDataResponse response -> unlessWanted(wanted, message);
+    }
+  }
+
+  /** What only pass-through subscribers handle. */
+  private void unlessWanted(boolean wanted, ReceivedMessage message) {
+    if (!wanted) {
+      ChannelId channel = message.signed().message().channel();
+      boolean known = parts.channels.view(channel).isPresent();
+      reject(known ? Rejection.NO_SUBSCRIBER : Rejection.UNKNOWN_CHANNEL, message);
     }
   }
 
@@ -106,9 +116,8 @@ final class Dispatch implements ConnectionListener {
     parts.discovery.identifyFailed(endpoint, reason, detail, now);
   }
 
-  /** Nobody in this node sends messages that ask to be acknowledged. */
   @Override
   public void acknowledged(long token, PkiId peer, String error, Now now) {
-    throw new IllegalStateException("no acknowledgement was asked of " + peer);
+    parts.ackedSends.acknowledged(token, error);
   }
 }

@@ -8,7 +8,6 @@ import dev.hearsay.domain.discovery.Discovery;
 import dev.hearsay.domain.discovery.SelfDescription;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
-import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.GossipMessage;
@@ -17,8 +16,6 @@ import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.VerificationResult;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A gossip node: the rooms of the domain behind one door.
@@ -36,6 +33,7 @@ public final class GossipNode {
   private final NodeParts parts;
   private final NodePorts ports;
   private final NodeEnvironment environment;
+  private final CommandDesk commands;
   private volatile NodeView view;
   private boolean stopped;
   private Now now;
@@ -56,6 +54,7 @@ public final class GossipNode {
     this.environment = environment;
     this.now = created;
     this.parts = new NodeParts(settings, self, ports, environment, created, () -> now);
+    this.commands = new CommandDesk(parts, ports, environment, this::stop);
     this.view = look();
   }
 
@@ -117,11 +116,15 @@ public final class GossipNode {
       case Input.SigningFailed failed -> signingFailed(failed);
       case Input.Revalidated(var identity, var verdict) ->
           parts.identities.revalidated(identity, verdict, now);
-      case Input.Commanded(long ticket, Command command) -> command(command);
+      case Input.ConfigAccepted accepted -> commands.configAccepted(accepted, now);
+      case Input.ConfigRefused refused -> commands.configRefused(refused);
+      case Input.Commanded(long ticket, Command command) -> commands.carryOut(ticket, command, now);
     }
     parts.checks.answerWaiting(this::checked);
     parts.blockChecks.answerWaiting(this::blockChecked);
+    parts.publishers.release();
     publish();
+    parts.replies.flush();
   }
 
   private Connections connections() {
@@ -181,29 +184,6 @@ public final class GossipNode {
     environment.timers().schedule(INTRODUCE_AGAIN, new Input.IntroductionDue());
   }
 
-  private void command(Command command) {
-    switch (command) {
-      case Command.Connect(var seed) -> discovery().connect(seed, now);
-      case Command.UpdateMetadata(var metadata) -> discovery().updateMetadata(metadata, now);
-      case Command.Suspect(var cleared) -> suspectAllBut(new TreeSet<>(cleared));
-      case Command.Stop stop -> stop();
-    }
-  }
-
-  private void suspectAllBut(Set<PkiId> cleared) {
-    parts.checks.trustChanged();
-    parts.blockChecks.trustChanged();
-    parts.handshakes.trustChanged();
-    for (ValidatedIdentity identity :
-        parts.identities.suspects(known -> !cleared.contains(known.pkiId()), now)) {
-      environment
-          .offload()
-          .submit(
-              identity.pkiId(),
-              () -> new Input.Revalidated(identity, ports.crypto().validate(identity.identity())));
-    }
-  }
-
   /**
    * Channels, discovery, identities and pull, push, connections: those who speak end before those
    * who carry.
@@ -238,6 +218,7 @@ public final class GossipNode {
         discovery().alive(),
         discovery().dead(),
         parts.identities.all(),
+        parts.channels.views(),
         connections().links(),
         stopped);
   }

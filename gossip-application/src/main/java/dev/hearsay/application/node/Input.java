@@ -2,19 +2,27 @@
 package dev.hearsay.application.node;
 
 import dev.hearsay.domain.channel.ChannelTimer;
+import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.connection.ConnectionTimer;
+import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.discovery.DiscoveryTimer;
 import dev.hearsay.domain.discovery.Seed;
 import dev.hearsay.domain.emitter.EmitterTimer;
 import dev.hearsay.domain.handshake.HandshakeKey;
 import dev.hearsay.domain.handshake.HandshakeVerdict;
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.identity.IdentityTimer;
+import dev.hearsay.domain.message.ConnectionInfo;
+import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.GossipMessage;
+import dev.hearsay.domain.message.Lane;
+import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
@@ -22,6 +30,7 @@ import dev.hearsay.domain.port.MessageCryptoService.IdentityVerdict;
 import dev.hearsay.domain.pull.PullTimer;
 import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.VerificationResult;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -103,6 +112,20 @@ public sealed interface Input {
   /** A stored identity was judged anew. */
   record Revalidated(ValidatedIdentity identity, IdentityVerdict verdict) implements Input {}
 
+  /**
+   * Crypto judges a channel by this configuration from now on.
+   *
+   * @param ticket of the command that brought it
+   */
+  record ConfigAccepted(long ticket, ChannelConfig config) implements Input {}
+
+  /**
+   * Crypto cannot use a configuration.
+   *
+   * @param ticket of the command that brought it
+   */
+  record ConfigRefused(long ticket, ChannelConfig config, String detail) implements Input {}
+
   // ---- from the timers
 
   /** A timer is due. */
@@ -137,7 +160,7 @@ public sealed interface Input {
   /**
    * Somebody wants something of the node.
    *
-   * @param ticket comes back when the command has been carried out and can be seen
+   * @param ticket comes back with the {@link Reply}; 0 if nobody waits for it
    */
   record Commanded(long ticket, Command command) implements Input {}
 
@@ -155,6 +178,92 @@ public sealed interface Input {
      * @param cleared but these, in order
      */
     record Suspect(List<PkiId> cleared) implements Command {}
+
+    /** Take a configuration of a channel: join it, or reconfigure it if it is newer. */
+    record JoinChannel(ChannelConfig config) implements Command {}
+
+    /** Leave a channel; it may be joined again. */
+    record LeaveChannel(ChannelId channel) implements Command {}
+
+    /** The embedder's ledger holds all blocks with numbers below {@code height}, unsigned. */
+    record UpdateLedgerHeight(ChannelId channel, long height) implements Command {}
+
+    /** Replace the list of chaincodes that this node states. */
+    record UpdateChaincodes(ChannelId channel, List<Content.Chaincode> chaincodes)
+        implements Command {
+      /** Keeps an unmodifiable copy. */
+      public UpdateChaincodes {
+        chaincodes = List.copyOf(chaincodes);
+      }
+    }
+
+    /** Spread an own message; it is encoded, and signed if its content is. */
+    record Gossip(SignedMessage message) implements Command {}
+
+    /** Hand an envelope to the connections for each target. */
+    record Send(Envelope envelope, Lane lane, List<PeerAddress> targets) implements Command {
+      /** Keeps an unmodifiable copy. */
+      public Send {
+        targets = List.copyOf(targets);
+      }
+    }
+
+    /**
+     * Have some peers, chosen at random, acknowledge a message (comm §4.4).
+     *
+     * @param message its nonce is replaced
+     * @param candidates whom to choose from, in order
+     * @param maxPeers how many to choose at the most
+     * @param minAck the command ends when so many have acknowledged, if it is more than none
+     * @param timeout how long each may take, the time for a dial included
+     */
+    record SendByCriteria(
+        GossipMessage message,
+        List<PeerAddress> candidates,
+        int maxPeers,
+        int minAck,
+        Duration timeout)
+        implements Command {
+      /** Keeps an unmodifiable copy. */
+      public SendByCriteria {
+        candidates = List.copyOf(candidates);
+      }
+    }
+
+    /** Answer on the connection that a message came on. */
+    record Respond(ConnectionInfo to, Envelope envelope, Lane lane) implements Command {}
+
+    /**
+     * Acknowledge a message.
+     *
+     * @param error why it failed; empty for success
+     */
+    record Acknowledge(ReceivedMessage message, String error) implements Command {}
+
+    /**
+     * Hand over what channels deliver.
+     *
+     * @param subscription chosen by the embedder, never twice
+     */
+    record Subscribe(long subscription, Interest interest) implements Command {}
+
+    /**
+     * Hand over what arrives, before it is checked.
+     *
+     * @param subscription chosen by the embedder, never twice
+     */
+    record SubscribePassThrough(long subscription, Interest interest) implements Command {}
+
+    /**
+     * A subscriber has taken messages out of its queue: there is room for as many more.
+     *
+     * @param blocks how many of them were blocks
+     * @param others how many were other messages
+     */
+    record SubscriberRead(long subscription, Load blocks, Load others) implements Command {}
+
+    /** Hand over no more. */
+    record Unsubscribe(long subscription) implements Command {}
 
     /** End all loops and links. */
     record Stop() implements Command {}

@@ -11,6 +11,10 @@ import dev.hearsay.domain.port.Scheduler;
  * @param offload does slow work; answers come back as inputs
  * @param timers bring timers back as inputs
  * @param randomness chance
+ * @param replies take what the node has to say to its embedder
  */
 public record NodeEnvironment(
-    Offload<Input> offload, Scheduler<Input.TimerDue> timers, Randomness randomness) {}
+    Offload<Input> offload,
+    Scheduler<Input.TimerDue> timers,
+    Randomness randomness,
+    Replies replies) {}

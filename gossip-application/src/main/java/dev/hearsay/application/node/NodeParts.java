@@ -12,6 +12,7 @@ import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.identity.CertStore;
 import dev.hearsay.domain.identity.CertStorePorts;
 import dev.hearsay.domain.identity.IdentityMapper;
+import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.domain.routing.PeerSelector;
 import dev.hearsay.domain.time.Now;
@@ -37,7 +38,12 @@ final class NodeParts {
   final CertStore certStore;
   final BlockDesk blockChecks;
   final ChannelState channels;
+  final ChannelCommands channelCommands;
   final Outbox outbox;
+  final ReplyDesk replies;
+  final Subscribers subscribers;
+  final AckedSends ackedSends;
+  final WaitingPublishers publishers;
 
   NodeParts(
       NodeSettings settings,
@@ -52,6 +58,13 @@ final class NodeParts {
     Neighbours neighbours = new Neighbours(this);
     Dispatch dispatch = new Dispatch(ports.metrics(), this);
     outbox = new Outbox(ports.codec(), this);
+    replies = new ReplyDesk(environment.replies());
+    channelCommands =
+        new ChannelCommands(this, new TrustDesk(ports, environment.offload()), ports.metrics());
+    subscribers =
+        new Subscribers(
+            settings.service(), replies, ports.metrics(), channelCommands::admissionMoved);
+    publishers = new WaitingPublishers(settings.service(), this::unpushedBytes, replies);
 
     identities =
         new IdentityMapper(
@@ -80,6 +93,8 @@ final class NodeParts {
                 handshakes,
                 identities::peek),
             dispatch);
+    ackedSends =
+        new AckedSends(connections::sendAcked, randomness.fork("acknowledged-sends"), replies);
     discovery =
         new Discovery(
             settings.discovery(),
@@ -136,6 +151,11 @@ final class NodeParts {
                 randomness.fork("channels"),
                 ports.metrics(),
                 new ChannelNews(this)));
+  }
+
+  /** The bytes of blocks that wait to be pushed, or to be written to a peer. */
+  private long unpushedBytes() {
+    return push.unpushedBlockBytes() + connections.backlog(Lane.BLOCKS);
   }
 
   private static OrgId ownOrg(NodePorts ports) {

@@ -17,6 +17,7 @@ import dev.hearsay.domain.routing.PushSettings;
  * @param identities the identity store
  * @param identityPull the identity pull
  * @param channels channels and their blocks
+ * @param service what is kept for the embedder
  */
 public record NodeSettings(
     ConnectionSettings connections,
@@ -24,7 +25,8 @@ public record NodeSettings(
     PushSettings push,
     IdentitySettings identities,
     CertStoreSettings identityPull,
-    ChannelSettings channels) {
+    ChannelSettings channels,
+    ServiceSettings service) {
 
   /** Fabric's defaults (configuration §1). */
   public static NodeSettings defaults() {
@@ -34,6 +36,7 @@ public record NodeSettings(
         PushSettings.defaults(),
         IdentitySettings.defaults(),
         CertStoreSettings.defaults(),
-        ChannelSettings.defaults());
+        ChannelSettings.defaults(),
+        ServiceSettings.defaults());
   }
 }

@@ -5,6 +5,8 @@ import dev.hearsay.application.loop.Inbox;
 import dev.hearsay.application.loop.NodeThread;
 import dev.hearsay.application.loop.SecureRandomness;
 import dev.hearsay.application.loop.SystemTime;
+import dev.hearsay.application.node.AckReport;
+import dev.hearsay.application.node.ChannelMessage;
 import dev.hearsay.application.node.GossipNode;
 import dev.hearsay.application.node.Ingress;
 import dev.hearsay.application.node.Input;
@@ -13,20 +15,30 @@ import dev.hearsay.application.node.NodeEnvironment;
 import dev.hearsay.application.node.NodePorts;
 import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.application.node.NodeView;
+import dev.hearsay.application.node.Replies;
+import dev.hearsay.application.node.Reply;
+import dev.hearsay.domain.channel.ChannelPeer;
+import dev.hearsay.domain.channel.ChannelView;
+import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.discovery.NetworkMember;
 import dev.hearsay.domain.discovery.Seed;
 import dev.hearsay.domain.discovery.SelfDescription;
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.GossipMessage;
+import dev.hearsay.domain.message.ReceivedMessage;
+import dev.hearsay.domain.message.SignedMessage;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,8 +59,11 @@ public final class RunningNode implements GossipService {
   private final GossipNode node;
   private final Inbox<Input> inbox = new Inbox<>();
   private final NodeThread thread;
-  private final AtomicLong tickets = new AtomicLong();
-  private final Map<Long, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+  private final Tickets tickets = new Tickets();
+  private final CommandLine commands = new CommandLine(this::put, tickets, this::isOver);
+  private final Sending sending;
+  private final Publishing publishing;
+  private final Subscriptions subscriptions;
   private final int maxMetadataBytes;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -70,17 +85,22 @@ public final class RunningNode implements GossipService {
   private RunningNode(
       NodeSettings settings, SelfDescription self, NodePorts ports, NodeRuntime runtime) {
     this.ports = ports;
+    this.sending = new Sending(ports.codec(), commands, this::view);
+    this.publishing = new Publishing(ports, commands, settings.service().maxUnpushedBytes());
+    this.subscriptions =
+        new Subscriptions(
+            settings.service(), ports.metrics(), tickets, commands, sending, this::isOver);
     this.maxMetadataBytes = settings.discovery().limits().maxMetadataBytes();
     SystemTime clock = new SystemTime();
     NodeEnvironment environment =
         new NodeEnvironment(
             runtime.offload().forNode(self.identity().pkiId(), this::put, this::fail),
             runtime.scheduler().into(this::put),
-            new SecureRandomness());
+            new SecureRandomness(),
+            new Postbox());
     this.node = new GossipNode(settings, self, ports, environment, clock.get());
     this.thread =
-        new NodeThread(
-            self.identity().pkiId().toString(), node, inbox, clock, this::carriedOut, this::onBug);
+        new NodeThread(self.identity().pkiId().toString(), node, inbox, clock, this::onBug);
   }
 
   private void put(Input input) {
@@ -93,13 +113,6 @@ public final class RunningNode implements GossipService {
 
   private void fail(Throwable bug) {
     thread.fail(bug);
-  }
-
-  private void carriedOut(long ticket) {
-    CompletableFuture<Void> stage = waiting.remove(ticket);
-    if (stage != null) {
-      stage.completeAsync(() -> null);
-    }
   }
 
   private void onBug(Throwable bug) {
@@ -115,25 +128,31 @@ public final class RunningNode implements GossipService {
   }
 
   private void failWaiting() {
-    List.copyOf(waiting.keySet()).forEach(this::fail);
+    tickets.failAll();
+    subscriptions.endAll();
   }
 
-  private void fail(long ticket) {
-    CompletableFuture<Void> stage = waiting.remove(ticket);
-    if (stage != null) {
-      stage.completeExceptionally(new IllegalStateException("the node has stopped"));
-    }
+  /** Whether nothing is carried out any more. */
+  private boolean isOver() {
+    return closed.get() || node.view().stopped();
   }
 
-  private CompletionStage<Void> command(Command command) {
-    long ticket = tickets.incrementAndGet();
-    CompletableFuture<Void> stage = new CompletableFuture<>();
-    waiting.put(ticket, stage);
-    inbox.put(new Input.Commanded(ticket, command));
-    if (closed.get() || node.view().stopped()) {
-      fail(ticket);
+  /** Takes what the node says, on the node's thread. */
+  private final class Postbox implements Replies {
+    @Override
+    public void replied(long ticket, Reply reply) {
+      tickets.replied(ticket, reply);
     }
-    return stage.minimalCompletionStage();
+
+    @Override
+    public void delivered(long subscription, ChannelMessage message) {
+      subscriptions.delivered(subscription, message);
+    }
+
+    @Override
+    public void passedThrough(long subscription, ReceivedMessage message) {
+      subscriptions.passedThrough(subscription, message);
+    }
   }
 
   @Override
@@ -143,8 +162,44 @@ public final class RunningNode implements GossipService {
 
   @Override
   public List<NetworkMember> peers() {
+    return isOver() ? List.of() : view().alive();
+  }
+
+  @Override
+  public Optional<SignedMessage> selfChannelInfo(ChannelId channel) {
+    return view().channel(channel).flatMap(ChannelView::ownStateInfo);
+  }
+
+  @Override
+  public List<ChannelPeer> peersOfChannel(ChannelId channel) {
+    return isOver() ? List.of() : joined(channel).peers();
+  }
+
+  private ChannelView joined(ChannelId channel) {
+    return view().channel(channel).orElseThrow(() -> new UnknownChannelException(channel));
+  }
+
+  @Override
+  public Predicate<NetworkMember> peerFilter(
+      ChannelId channel, Predicate<PeerSignature> predicate) {
+    var _ = joined(channel);
+    return member -> signatureOf(member, channel).filter(predicate).isPresent();
+  }
+
+  private Optional<PeerSignature> signatureOf(NetworkMember member, ChannelId channel) {
     NodeView now = view();
-    return closed.get() || now.stopped() ? List.of() : now.alive();
+    return now.channel(channel)
+        .flatMap(view -> find(view.peers(), member.pkiId()))
+        .flatMap(peer -> now.identityOf(member.pkiId()).map(identity -> signature(peer, identity)));
+  }
+
+  private static Optional<ChannelPeer> find(List<ChannelPeer> peers, PkiId name) {
+    return peers.stream().filter(peer -> peer.member().pkiId().equals(name)).findFirst();
+  }
+
+  private static PeerSignature signature(ChannelPeer peer, ValidatedIdentity identity) {
+    Envelope stateInfo = peer.stateInfo();
+    return new PeerSignature(stateInfo.payload(), stateInfo.signature(), identity.identity());
   }
 
   @Override
@@ -166,7 +221,7 @@ public final class RunningNode implements GossipService {
           "metadata of %d bytes; at most %d fit into a heartbeat"
               .formatted(metadata.length(), maxMetadataBytes));
     }
-    return command(new Command.UpdateMetadata(metadata));
+    return commands.order(new Command.UpdateMetadata(metadata));
   }
 
   @Override
@@ -177,12 +232,62 @@ public final class RunningNode implements GossipService {
             .map(ValidatedIdentity::pkiId)
             .sorted()
             .toList();
-    return command(new Command.Suspect(cleared));
+    return commands.order(new Command.Suspect(cleared));
+  }
+
+  @Override
+  public CompletionStage<Void> joinChan(ChannelConfig config) {
+    if (!config.channel().isWellFormed()) {
+      throw new IllegalArgumentException(
+          "'" + config.channel() + "' is no channel name: use a to z, 0 to 9, dot and hyphen");
+    }
+    return commands.order(new Command.JoinChannel(config));
+  }
+
+  @Override
+  public CompletionStage<Void> leaveChan(ChannelId channel) {
+    return commands.order(new Command.LeaveChannel(channel));
+  }
+
+  @Override
+  public CompletionStage<Void> updateLedgerHeight(long height, ChannelId channel) {
+    return commands.order(new Command.UpdateLedgerHeight(channel, height));
+  }
+
+  @Override
+  public CompletionStage<Void> updateChaincodes(
+      List<Content.Chaincode> chaincodes, ChannelId channel) {
+    return commands.order(new Command.UpdateChaincodes(channel, chaincodes));
+  }
+
+  @Override
+  public CompletionStage<Void> gossip(GossipMessage message) {
+    return publishing.gossip(message);
+  }
+
+  @Override
+  public CompletionStage<Void> send(GossipMessage message, PeerAddress... peers) {
+    return sending.send(message, List.of(peers));
+  }
+
+  @Override
+  public CompletionStage<AckReport> sendByCriteria(GossipMessage message, SendCriteria criteria) {
+    return sending.sendByCriteria(message, criteria);
+  }
+
+  @Override
+  public Subscription<ChannelMessage> accept(MessageFilter<ChannelMessage> filter) {
+    return subscriptions.accept(filter);
+  }
+
+  @Override
+  public Subscription<IncomingMessage> acceptPassThrough(MessageFilter<IncomingMessage> filter) {
+    return subscriptions.acceptPassThrough(filter);
   }
 
   @Override
   public CompletionStage<Void> connect(Seed seed) {
-    return command(new Command.Connect(seed));
+    return commands.order(new Command.Connect(seed));
   }
 
   @Override
@@ -200,7 +305,7 @@ public final class RunningNode implements GossipService {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    inbox.put(new Input.Commanded(tickets.incrementAndGet(), new Command.Stop()));
+    commands.tell(new Command.Stop());
     try {
       thread.join(STOP_MILLIS);
     } catch (InterruptedException interrupted) {

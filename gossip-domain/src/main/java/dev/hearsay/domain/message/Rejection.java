@@ -130,6 +130,8 @@ public enum Rejection {
   NO_ROUTE,
   /** There is no way to the peer. */
   UNREACHABLE,
+  /** Nobody in this node listens to messages of this kind. */
+  NO_SUBSCRIBER,
   /** A subscriber's queue is full. */
   SUBSCRIBER_FULL;
 

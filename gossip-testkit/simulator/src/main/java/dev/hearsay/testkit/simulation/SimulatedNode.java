@@ -43,10 +43,12 @@ public final class SimulatedNode {
   private final List<OrgId> trusted;
   private final List<GossipEvent> events = new ArrayList<>();
   private final List<Envelope> received = new ArrayList<>();
+  private final RecordedReplies replies = new RecordedReplies();
   private boolean recording;
   private @Nullable GossipNode node;
   private @Nullable MemoryComm comm;
   private int lives;
+  private long lastTicket;
 
   SimulatedNode(
       Simulation simulation,
@@ -146,7 +148,8 @@ public final class SimulatedNode {
                 simulation.settings().longestOffload(),
                 late::step),
             simulation.queue().into(late::step),
-            chance.fork("node"));
+            chance.fork("node"),
+            replies);
     NodePorts ports =
         new NodePorts(
             transport, simulation.codec(), crypto, crypto, crypto, certificates -> {}, events::add);
@@ -225,9 +228,20 @@ public final class SimulatedNode {
     target.step(input, simulation.queue().now());
   }
 
-  /** Tells the node something, as its embedder would. */
-  public void command(Input.Command command) {
-    step(running(), new Input.Commanded(0, command));
+  /**
+   * Tells the node something, as its embedder would.
+   *
+   * @return the ticket, by which {@link #replies()} has what became of it
+   */
+  public long command(Input.Command command) {
+    long ticket = ++lastTicket;
+    step(running(), new Input.Commanded(ticket, command));
+    return ticket;
+  }
+
+  /** What the node said to its embedder, in all its lives. */
+  public RecordedReplies replies() {
+    return replies;
   }
 
   /** The process dies: nothing is said to anybody. */

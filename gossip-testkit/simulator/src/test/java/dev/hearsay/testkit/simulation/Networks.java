@@ -35,7 +35,8 @@ final class Networks {
         defaults.push(),
         defaults.identities(),
         defaults.identityPull().faster(factor),
-        defaults.channels().faster(factor));
+        defaults.channels().faster(factor),
+        defaults.service());
   }
 
   /**

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+import dev.hearsay.domain.message.ReceivedMessage;
+
+/**
+ * What a node says to its embedder. Called on the node loop, after the step that had something to
+ * say, so that the node's view shows it already. An implementation never blocks and never throws.
+ */
+public interface Replies {
+
+  /**
+   * A command has ended; said exactly once for each ticket but 0, unless the node stops before.
+   *
+   * @param ticket as given with the command
+   */
+  void replied(long ticket, Reply reply);
+
+  /** A message for a subscriber of what channels deliver. */
+  void delivered(long subscription, ChannelMessage message);
+
+  /** A message for a subscriber of what arrives, verified or not. */
+  void passedThrough(long subscription, ReceivedMessage message);
+}

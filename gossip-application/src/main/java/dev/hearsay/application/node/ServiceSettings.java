@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+/**
+ * How much a node keeps for its embedder.
+ *
+ * @param maxUnpushedBytes while more bytes of blocks than these wait to be written to peers, {@code
+ *     gossip} makes its callers wait
+ * @param maxWaitingPublishers how many calls may wait
+ * @param unreadBlocks how many blocks may lie unread in a subscription before its channel admits no
+ *     more
+ * @param unreadMessages how many other messages may lie unread in a subscription before further
+ *     ones are dropped and counted
+ */
+public record ServiceSettings(
+    long maxUnpushedBytes, int maxWaitingPublishers, Load unreadBlocks, Load unreadMessages) {
+
+  private static final long MIB = 1L << 20;
+
+  /** Refuses bounds that would let nothing through. */
+  public ServiceSettings {
+    if (maxUnpushedBytes < 0) {
+      throw new IllegalArgumentException(
+          "maxUnpushedBytes is " + maxUnpushedBytes + "; it must be 0 or more");
+    }
+    if (maxWaitingPublishers < 1) {
+      throw new IllegalArgumentException(
+          "maxWaitingPublishers is " + maxWaitingPublishers + "; it must be 1 or more");
+    }
+    requireRoom("unreadBlocks", unreadBlocks);
+    requireRoom("unreadMessages", unreadMessages);
+  }
+
+  private static void requireRoom(String name, Load bound) {
+    if (bound.items() < 1 || bound.bytes() < 1) {
+      throw new IllegalArgumentException(
+          name + " is " + bound + "; it must have room for 1 or more");
+    }
+  }
+
+  /** 16 MiB unpushed; 1,000 blocks and 10,000 other messages unread, 64 MiB of each. */
+  public static ServiceSettings defaults() {
+    return new ServiceSettings(
+        16 * MIB, 10_000, new Load(1_000, 64 * MIB), new Load(10_000, 64 * MIB));
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.ReceivedMessage;
+import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.port.GossipMetrics;
+import dev.hearsay.domain.time.Now;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Who listens to this node, and how much each has not read yet.
+ *
+ * <p>Subscribers report what they read, so the bounds are kept here, without looking into anybody's
+ * queue. Blocks are never skipped: a subscriber that has too many unread shuts the gate of their
+ * channels until it has read half of them; what was on its way still comes. Everything else is
+ * dropped and counted when there is no room.
+ *
+ * <p>Owned by the node loop.
+ */
+final class Subscribers {
+
+  private final ServiceSettings settings;
+  private final Replies replies;
+  private final GossipMetrics metrics;
+  private final Consumer<Now> gatesMoved;
+  private final Map<Long, Subscriber> ofChannels = new LinkedHashMap<>();
+  private final Map<Long, Subscriber> ofArrivals = new LinkedHashMap<>();
+
+  /**
+   * Without any.
+   *
+   * @param gatesMoved told when {@link #admitsBlocks} may answer otherwise than before
+   */
+  Subscribers(
+      ServiceSettings settings, Replies replies, GossipMetrics metrics, Consumer<Now> gatesMoved) {
+    this.settings = settings;
+    this.replies = replies;
+    this.metrics = metrics;
+    this.gatesMoved = gatesMoved;
+  }
+
+  /** Adds a subscriber of what channels deliver. */
+  void add(long id, Interest interest) {
+    ofChannels.put(id, new Subscriber(id, interest));
+  }
+
+  /** Adds a subscriber of what arrives. */
+  void addPassThrough(long id, Interest interest) {
+    ofArrivals.put(id, new Subscriber(id, interest));
+  }
+
+  /** Removes a subscriber; whoever is removed already is passed over. */
+  void remove(long id, Now now) {
+    ofArrivals.remove(id);
+    Subscriber gone = ofChannels.remove(id);
+    if (gone != null && gone.full) {
+      gatesMoved.accept(now);
+    }
+  }
+
+  /** A subscriber has room again. */
+  void read(Input.Command.SubscriberRead read, Now now) {
+    Subscriber arrivals = ofArrivals.get(read.subscription());
+    if (arrivals != null) {
+      arrivals.others = arrivals.others.minus(read.others());
+    }
+    Subscriber reader = ofChannels.get(read.subscription());
+    if (reader != null) {
+      reader.others = reader.others.minus(read.others());
+      reader.blocks = reader.blocks.minus(read.blocks());
+      open(reader, now);
+    }
+  }
+
+  private void open(Subscriber reader, Now now) {
+    if (reader.full && reader.blocks.isWithin(settings.unreadBlocks().part(2))) {
+      reader.full = false;
+      gatesMoved.accept(now);
+    }
+  }
+
+  /** Whether a channel may admit blocks: nobody who wants them has too many unread. */
+  boolean admitsBlocks(ChannelId channel) {
+    return ofChannels.values().stream()
+        .noneMatch(subscriber -> subscriber.full && subscriber.interest.coversChannel(channel));
+  }
+
+  /** A channel delivers a message that was verified. */
+  void delivered(ChannelMessage message, Now now) {
+    for (Subscriber subscriber : ofChannels.values()) {
+      if (subscriber.interest.covers(message.channel(), message.content())) {
+        deliver(subscriber, message, now);
+      }
+    }
+  }
+
+  private void deliver(Subscriber subscriber, ChannelMessage message, Now now) {
+    Load load = new Load(1, message.signed().envelope().weight());
+    if (message.content() instanceof Content.DataMessage) {
+      subscriber.blocks = subscriber.blocks.plus(load);
+      replies.delivered(subscriber.id, message);
+      shut(subscriber, now);
+    } else if (hasRoom(subscriber, load, message.content())) {
+      replies.delivered(subscriber.id, message);
+    }
+  }
+
+  private void shut(Subscriber subscriber, Now now) {
+    if (!subscriber.full && !subscriber.blocks.isWithin(settings.unreadBlocks())) {
+      subscriber.full = true;
+      gatesMoved.accept(now);
+    }
+  }
+
+  /**
+   * Offers what has arrived to those who take it unverified.
+   *
+   * @return whether anybody was interested
+   */
+  boolean passThrough(ReceivedMessage message) {
+    boolean wanted = false;
+    ChannelId channel = message.signed().message().channel();
+    for (Subscriber subscriber : ofArrivals.values()) {
+      if (subscriber.interest.covers(channel, message.content())) {
+        wanted = true;
+        offer(subscriber, message);
+      }
+    }
+    return wanted;
+  }
+
+  private void offer(Subscriber subscriber, ReceivedMessage message) {
+    Load load = new Load(1, message.signed().envelope().weight());
+    if (hasRoom(subscriber, load, message.content())) {
+      replies.passedThrough(subscriber.id, message);
+    }
+  }
+
+  private boolean hasRoom(Subscriber subscriber, Load more, Content content) {
+    Load total = subscriber.others.plus(more);
+    if (total.isWithin(settings.unreadMessages())) {
+      subscriber.others = total;
+      return true;
+    }
+    metrics.on(
+        new GossipEvent.Rejected(
+            Rejection.SUBSCRIBER_FULL,
+            "subscription " + subscriber.id,
+            content.getClass().getSimpleName() + " dropped"));
+    return false;
+  }
+
+  /** One who listens. */
+  private static final class Subscriber {
+    private final long id;
+    private final Interest interest;
+    private Load blocks = Load.NONE;
+    private Load others = Load.NONE;
+    private boolean full;
+
+    Subscriber(long id, Interest interest) {
+      this.id = id;
+      this.interest = interest;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.port.ChannelConfigurations;
+import dev.hearsay.domain.port.Offload;
+import dev.hearsay.domain.port.TlsTrust;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Has crypto and transport trust a configuration before its channel takes it. Certificates are
+ * parsed off the loop; all configurations share one lane, so that the later one stands.
+ *
+ * <p>What it keeps belongs to that lane, where one job runs at a time. Bounded by the channels.
+ */
+final class TrustDesk {
+
+  static final String LANE = "configurations";
+
+  private final ChannelConfigurations crypto;
+  private final TlsTrust transport;
+  private final Offload<Input> offload;
+  private final Map<ChannelId, ChannelConfig> trusted = new TreeMap<>();
+
+  TrustDesk(NodePorts ports, Offload<Input> offload) {
+    this.crypto = ports.channels();
+    this.transport = ports.tls();
+    this.offload = offload;
+  }
+
+  /** Answers with {@link Input.ConfigAccepted} or {@link Input.ConfigRefused}. */
+  void trust(long ticket, ChannelConfig config) {
+    offload.submit(LANE, () -> trusting(ticket, config));
+  }
+
+  private Input trusting(long ticket, ChannelConfig config) {
+    ChannelConfig former = trusted.get(config.channel());
+    if (former != null && Long.compareUnsigned(config.sequence(), former.sequence()) < 0) {
+      return new Input.ConfigRefused(ticket, config, "a newer one was taken meanwhile");
+    }
+    try {
+      replace(config);
+      return new Input.ConfigAccepted(ticket, config);
+    } catch (IllegalArgumentException unusable) {
+      transport.replaceTrusted(certificates());
+      return new Input.ConfigRefused(ticket, config, String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  private void replace(ChannelConfig config) {
+    Map<ChannelId, ChannelConfig> next = new TreeMap<>(trusted);
+    next.put(config.channel(), config);
+    transport.replaceTrusted(certificatesOf(next));
+    crypto.accept(config);
+    trusted.put(config.channel(), config);
+  }
+
+  private List<Bytes> certificates() {
+    return certificatesOf(trusted);
+  }
+
+  private static List<Bytes> certificatesOf(Map<ChannelId, ChannelConfig> configs) {
+    return configs.values().stream()
+        .flatMap(config -> config.applicationOrgs().stream())
+        .flatMap(organization -> organization.tlsCertificates().stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.service;
+
+import dev.hearsay.application.node.Load;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue between the node and one subscriber. It has no bound of its own: the node counts what
+ * was not read, and puts no more in than it permits.
+ */
+final class Mailbox<T> implements Subscription<T> {
+
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
+  /** A message, and what it weighs in the queue. */
+  private record Letter<T>(T message, boolean isBlock, Load load) {}
+
+  /** What the mailbox tells about its reader. Called on the reader's thread. */
+  interface Reports {
+    /** Letters were taken out. */
+    void read(Load blocks, Load others);
+
+    /** The reader's own code threw. */
+    void failed(Throwable thrown);
+
+    /** The reader wants no more. */
+    void closed();
+  }
+
+  private final Predicate<? super T> predicate;
+  private final ReadTally tally;
+  private final Reports reports;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Queue<Letter<T>> letters = new ArrayDeque<>();
+  private boolean ended;
+
+  Mailbox(Predicate<? super T> predicate, ReadTally tally, Reports reports) {
+    this.predicate = predicate;
+    this.tally = tally;
+    this.reports = reports;
+  }
+
+  /** Puts a message in; never blocks for long. One that comes after the end is discarded. */
+  void put(T message, boolean isBlock, int bytes) {
+    lock.lock();
+    try {
+      if (!ended) {
+        letters.add(new Letter<>(message, isBlock, new Load(1, bytes)));
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The node has ended: what is in the queue can still be read. */
+  void end() {
+    lock.lock();
+    try {
+      ended = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<T> poll(Duration patience) throws InterruptedException {
+    long nanos = patience.compareTo(FOREVER) < 0 ? patience.toNanos() : Long.MAX_VALUE;
+    while (true) {
+      Taken<T> taken = take(nanos);
+      if (taken.letter() == null) {
+        return Optional.empty();
+      }
+      T message = open(taken.letter());
+      if (predicate.test(message)) {
+        return Optional.of(message);
+      }
+      nanos = taken.nanosLeft();
+    }
+  }
+
+  private record Taken<T>(@Nullable Letter<T> letter, long nanosLeft) {}
+
+  private Taken<T> take(long patienceNanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long nanos = patienceNanos;
+      while (letters.isEmpty() && !ended && nanos > 0) {
+        nanos = changed.awaitNanos(nanos);
+      }
+      return new Taken<>(letters.poll(), nanos);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private T open(Letter<T> letter) {
+    tally.add(letter.isBlock(), letter.load(), reports::read);
+    return letter.message();
+  }
+
+  @Override
+  public boolean hasEnded() {
+    lock.lock();
+    try {
+      return ended && letters.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    return new Iterator<>() {
+      private Optional<T> next = Optional.empty();
+
+      @Override
+      public boolean hasNext() {
+        if (next.isEmpty()) {
+          next = await();
+        }
+        return next.isPresent();
+      }
+
+      @Override
+      public T next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException("the subscription has ended");
+        }
+        T message = next.orElseThrow();
+        next = Optional.empty();
+        return message;
+      }
+    };
+  }
+
+  private Optional<T> await() {
+    try {
+      return poll(FOREVER);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void consume(Consumer<? super T> consumer) {
+    var _ = Thread.ofVirtual().name("hearsay-subscriber").start(() -> feed(consumer));
+  }
+
+  private void feed(Consumer<? super T> consumer) {
+    while (!hasEnded() && !Thread.currentThread().isInterrupted()) {
+      try {
+        await().ifPresent(consumer);
+      } catch (RuntimeException | Error thrown) {
+        reports.failed(thrown);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      ended = true;
+      letters.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    reports.closed();
+  }
+}
