@@ -90,6 +90,17 @@ final class AnnouncementTest {
   }
 
   @Test
+  void whoWasAsFarAsTheBlockBeforeDoesNotCountForTheLast() {
+    grow(5);
+    stage.states(anna, 1, 5);
+    stage.states(bert, 1, 5);
+    grow(6);
+    stage.pass(REST);
+
+    assertThat(stage.publishedHeights()).containsExactly(1L, 6L);
+  }
+
+  @Test
   void itIsToldAtMostOnceASecond() {
     grow(5);
     stage.pass(REST);
