@@ -107,7 +107,8 @@ class PrometheusGossipMetricsTest extends GossipMetricsContract {
   void linksAndDialsAreCounted() {
     metrics.on(new GossipEvent.DialStarted(ENDPOINT));
     metrics.on(new GossipEvent.DialFailed(ENDPOINT, "refused"));
-    metrics.on(new GossipEvent.SeedUnavailable(ENDPOINT, "refused"));
+    metrics.on(
+        new GossipEvent.SeedUnavailable(ENDPOINT, GossipEvent.SeedKind.BOOTSTRAP, "refused"));
     metrics.on(new GossipEvent.LinkOpened(LinkId.inbound(1), PEER, new OrgId("Org1MSP"), "a:1"));
     metrics.on(new GossipEvent.LinkOpened(LinkId.inbound(2), PEER, new OrgId("Org1MSP"), "a:2"));
     metrics.on(new GossipEvent.LinkClosed(LinkId.inbound(1), PEER, "ended"));

@@ -36,6 +36,11 @@ public final class EventLog implements GossipMetrics {
   private static final Set<Rejection> ROUTINE =
       EnumSet.of(
           Rejection.STALE_ALIVE,
+          Rejection.STALE_STATE_INFO,
+          Rejection.STALE_LEADERSHIP,
+          Rejection.KNOWN_BLOCK,
+          Rejection.OLD_BLOCK,
+          Rejection.CHANNEL_LEFT,
           Rejection.KNOWN_BLOCK,
           Rejection.OLD_BLOCK,
           Rejection.STALE_STATE_INFO,
@@ -144,12 +149,11 @@ public final class EventLog implements GossipMetrics {
   }
 
   private void rejected(GossipEvent.Rejected event) {
-    String reason = word(event.reason());
     rarely(
         ROUTINE.contains(event.reason()) ? DEBUG : WARN,
-        reason,
+        event.reason().name(),
         event.source(),
-        "refused from " + told(event.source(), reason) + explained(event.detail()));
+        RefusalLine.of(event.reason(), OneLine.of(event.source()), OneLine.of(event.detail())));
   }
 
   private void seedUnavailable(GossipEvent.SeedUnavailable event) {
@@ -157,7 +161,7 @@ public final class EventLog implements GossipMetrics {
         WARN,
         "seed",
         event.endpoint(),
-        "bootstrap peer " + told(event.endpoint(), event.cause()) + "; still trying");
+        word(event.kind()) + " peer " + told(event.endpoint(), event.cause()) + "; still trying");
   }
 
   private void duplicate(GossipEvent.DuplicateIdentity event) {
@@ -180,11 +184,7 @@ public final class EventLog implements GossipMetrics {
     return OneLine.of(who) + ": " + OneLine.of(what);
   }
 
-  private static String explained(String detail) {
-    return detail.isEmpty() ? "" : " (" + OneLine.of(detail) + ")";
-  }
-
-  /** The name of a constant in words: {@code STALE_ALIVE} becomes {@code stale alive}. */
+  /** The name of a constant in words: {@code IDENTITY_PURGED} becomes {@code identity purged}. */
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

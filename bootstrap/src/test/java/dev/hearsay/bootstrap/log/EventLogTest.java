@@ -13,6 +13,8 @@ import dev.hearsay.testkit.contracts.GossipEvents;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EventLogTest {
   private static final Endpoint ENDPOINT = Endpoint.parse("peer0.org1:7051");
@@ -67,11 +69,54 @@ class EventLogTest {
 
   @Test
   void aSeedThatDoesNotAnswerIsAWarningThatNamesItOncePerMinute() {
-    log.on(new GossipEvent.SeedUnavailable(ENDPOINT, "connection refused"));
-    log.on(new GossipEvent.SeedUnavailable(ENDPOINT, "connection refused"));
+    log.on(
+        new GossipEvent.SeedUnavailable(
+            ENDPOINT, GossipEvent.SeedKind.BOOTSTRAP, "connection refused"));
+    log.on(
+        new GossipEvent.SeedUnavailable(
+            ENDPOINT, GossipEvent.SeedKind.BOOTSTRAP, "connection refused"));
 
     assertThat(lines.texts())
         .containsExactly("WARN bootstrap peer peer0.org1:7051: connection refused; still trying");
+  }
+
+  @Test
+  void anAnchorPeerIsCalledSo() {
+    log.on(
+        new GossipEvent.SeedUnavailable(
+            ENDPOINT, GossipEvent.SeedKind.ANCHOR, "connection refused"));
+
+    assertThat(lines.texts())
+        .containsExactly("WARN anchor peer peer0.org1:7051: connection refused; still trying");
+  }
+
+  @Test
+  void itIsToldWhatDidNotHappen() {
+    log.on(new GossipEvent.Rejected(Rejection.PKI_ID_MISMATCH, "peer1", "claims another"));
+    log.on(new GossipEvent.Rejected(Rejection.NO_TLS_CERTIFICATE, "10.0.0.1", ""));
+    log.on(new GossipEvent.Rejected(Rejection.OVERLOADED, "peer1", "too many hellos"));
+    log.on(new GossipEvent.Rejected(Rejection.LANE_FULL, "peer1", "the lane is BLOCKS"));
+    log.on(new GossipEvent.Rejected(Rejection.UNREACHABLE, "peer1", "connection refused"));
+    log.on(new GossipEvent.Rejected(Rejection.UNREACHABLE, "peer2", ""));
+    log.on(new GossipEvent.Rejected(Rejection.SUBSCRIBER_FULL, "ledger", ""));
+
+    assertThat(lines.texts())
+        .containsExactly(
+            "WARN refused from peer1: PKI-ID mismatch (claims another)",
+            "WARN no connection with 10.0.0.1: no TLS certificate",
+            "WARN too busy for peer1: overloaded (too many hellos)",
+            "WARN not sent to peer1: lane full (the lane is BLOCKS)",
+            "WARN not sent to peer1: connection refused",
+            "WARN not sent to peer2: unreachable",
+            "WARN not delivered to ledger: subscriber full");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Rejection.class)
+  void eachRefusalIsOneLineOfPlainWords(Rejection reason) {
+    log.on(new GossipEvent.Rejected(reason, "peer1", ""));
+
+    assertThat(lines.texts()).singleElement().asString().matches("(WARN|DEBUG) [a-zA-Z1 :-]+");
   }
 
   @Test
@@ -137,7 +182,9 @@ class EventLogTest {
     GossipEvents.everyKind().forEach(log::on);
 
     assertThat(quiet.texts())
-        .containsExactly("ERROR cannot sign with the own key: the key does not answer");
+        .containsExactly(
+            "ERROR cannot sign with the own key: the key does not answer",
+            "ERROR a subscriber failed: it threw");
   }
 
   private void afterSeconds(long seconds) {

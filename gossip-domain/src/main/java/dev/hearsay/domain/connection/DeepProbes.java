@@ -40,7 +40,7 @@ final class DeepProbes {
 
   /** The dial, or the handshake after it, failed. */
   void failed(Errand.ToIdentify errand, Rejection reason, String detail, Now now) {
-    room.tell(new DialFailed(errand.endpoint(), detail));
+    room.tell(new DialFailed(errand.endpoint(), reason.explained(detail)));
     dials.ended(errand);
     room.listener().identifyFailed(errand.endpoint(), reason, detail, now);
   }

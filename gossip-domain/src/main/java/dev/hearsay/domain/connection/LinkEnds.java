@@ -11,6 +11,7 @@ import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
 import dev.hearsay.domain.time.Now;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,7 @@ final class LinkEnds {
     if (!link.isGone()) {
       room.comm().abort(link.id(), reason.name());
     }
-    neverOpened(link, reason, detail.isEmpty() ? reason.name() : detail, now);
+    neverOpened(link, reason, detail, now);
   }
 
   /** Ends a link that is not in use yet, for a reason that is nobody's fault over there. */
@@ -67,7 +68,7 @@ final class LinkEnds {
     room.links().remove(link);
     switch (link.errand()) {
       case Errand.Inbound inbound -> {}
-      case Errand.ToPeer errand -> dialer.failed(errand, detail, now);
+      case Errand.ToPeer errand -> dialer.failed(errand, reason.explained(detail), now);
       case Errand.ToIdentify errand -> probes.failed(errand, reason, detail, now);
     }
   }
@@ -126,7 +127,7 @@ final class LinkEnds {
       case Link.State.Open open -> {
         PkiId peer = open.peer().peer().pkiId();
         refusalOf(cause).ifPresent(reason -> room.refused(reason, peer.toString(), detail));
-        gone(link, open.peer(), cause == LinkEnd.FAILED, cause + " " + detail, now);
+        gone(link, open.peer(), cause == LinkEnd.FAILED, told(cause, detail), now);
       }
       case Link.State.Leaving leaving -> gone(link, leaving.peer(), false, "left", now);
       case Link.State.Dismissed dismissed -> room.links().remove(link);
@@ -154,7 +155,12 @@ final class LinkEnds {
   private void broken(Link link, LinkEnd cause, String detail, Now now) {
     Optional<Rejection> refusal = refusalOf(cause);
     refusal.ifPresent(reason -> room.refused(reason, link.address(), detail));
-    neverOpened(link, refusal.orElse(Rejection.UNREACHABLE), cause + " " + detail, now);
+    neverOpened(link, refusal.orElse(Rejection.UNREACHABLE), told(cause, detail), now);
+  }
+
+  private static String told(LinkEnd cause, String detail) {
+    String words = cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return detail.isEmpty() ? words : words + ": " + detail;
   }
 
   private static Optional<Rejection> refusalOf(LinkEnd cause) {

@@ -2,7 +2,8 @@
 package dev.hearsay.domain.discovery;
 
 import dev.hearsay.domain.connection.PeerAddress;
-import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.event.GossipEvent.SeedKind;
+import dev.hearsay.domain.event.GossipEvent.SeedUnavailable;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
@@ -145,7 +146,7 @@ final class Seeds {
     if (reason == Rejection.SELF_CONNECTION) {
       enter(new SeedStep.Finished(seed, attempt));
     } else {
-      fail(seed, attempt, detail.isEmpty() ? reason.name() : reason + ": " + detail);
+      fail(seed, attempt, reason.explained(detail));
     }
   }
 
@@ -228,9 +229,16 @@ final class Seeds {
   private void fail(Seed seed, int attempt, String cause) {
     boolean many = attempt >= here.settings().maxConnectionAttempts();
     String outcome = many ? cause + "; %d attempts failed".formatted(attempt) : cause;
-    here.ports().metrics().on(new GossipEvent.SeedUnavailable(seed.endpoint(), outcome));
+    here.ports().metrics().on(new SeedUnavailable(seed.endpoint(), kind(seed), outcome));
     enter(new SeedStep.Pausing(seed, attempt));
     schedule(pauseAfter(attempt), new DiscoveryTimer.SeedRetryDue(seed.endpoint(), attempt));
+  }
+
+  private static SeedKind kind(Seed seed) {
+    return switch (seed) {
+      case Seed.Bootstrap bootstrap -> SeedKind.BOOTSTRAP;
+      case Seed.Anchor anchor -> SeedKind.ANCHOR;
+    };
   }
 
   private Duration pauseAfter(int attempt) {

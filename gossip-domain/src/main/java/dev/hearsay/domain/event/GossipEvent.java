@@ -56,11 +56,19 @@ public sealed interface GossipEvent {
   /** A link to an authenticated peer is gone. */
   record LinkClosed(LinkId link, PkiId peer, String cause) implements GossipEvent {}
 
+  /** By whom a peer is known before it is met. */
+  enum SeedKind {
+    /** By this node's settings. */
+    BOOTSTRAP,
+    /** By a channel's configuration. */
+    ANCHOR
+  }
+
   /**
    * A bootstrap or anchor peer could not be reached or is not who it should be; the node keeps
    * trying.
    */
-  record SeedUnavailable(Endpoint endpoint, String cause) implements GossipEvent {}
+  record SeedUnavailable(Endpoint endpoint, SeedKind kind, String cause) implements GossipEvent {}
 
   // ---- membership
   // -------------------------------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.message;
 
+import java.util.Locale;
+
 /**
  * The name of every refusal. Each refused message, connection or identity is counted under exactly
  * one of them.
@@ -134,6 +136,28 @@ public enum Rejection {
   NO_SUBSCRIBER,
   /** A subscriber's queue is full. */
   SUBSCRIBER_FULL;
+
+  /** The name in plain words: {@code BAD_PKI_ID_LENGTH} becomes {@code bad PKI-ID length}. */
+  public String words() {
+    return name()
+        .toLowerCase(Locale.ROOT)
+        .replace('_', ' ')
+        .replace("pki id", "PKI-ID")
+        .replace("tls", "TLS")
+        .replace(" mac", " MAC");
+  }
+
+  /**
+   * The reason with its detail in one phrase.
+   *
+   * @param detail empty if the reason says all
+   */
+  public String explained(String detail) {
+    if (detail.isEmpty()) {
+      return words();
+    }
+    return this == UNREACHABLE ? detail : words() + " (" + detail + ")";
+  }
 
   /** The refusal for a message that could not be decoded. */
   public static Rejection of(DecodeFailure failure) {

@@ -141,7 +141,7 @@ class AcknowledgementsTest {
 
     assertThat(bench.listener.news)
         .containsExactly(
-            "acknowledged 5 a 'unreachable: DIAL_FAILED so it is'",
+            "acknowledged 5 a 'unreachable: dial failed: so it is'",
             "dead a",
             "acknowledged 6 a 'not sent: UNREACHABLE'");
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.hearsay.domain.connection.PeerAddress;
+import dev.hearsay.domain.event.GossipEvent.SeedKind;
 import dev.hearsay.domain.event.GossipEvent.SeedUnavailable;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.message.Content.MembershipRequest;
@@ -118,7 +119,8 @@ class SeedsTest {
     assertThat(node.identifications).hasSize(2);
     assertThat(node.events(SeedUnavailable.class))
         .containsExactly(
-            new SeedUnavailable(SEED, "answered, but not with an alive message that holds"));
+            new SeedUnavailable(
+                SEED, SeedKind.BOOTSTRAP, "answered, but not with an alive message that holds"));
   }
 
   @Test
@@ -143,7 +145,7 @@ class SeedsTest {
     connect(new Seed.Bootstrap(SEED));
     identifyFailed(Rejection.UNREACHABLE, "connection refused");
     assertThat(node.events(SeedUnavailable.class))
-        .containsExactly(new SeedUnavailable(SEED, "UNREACHABLE: connection refused"));
+        .containsExactly(new SeedUnavailable(SEED, SeedKind.BOOTSTRAP, "connection refused"));
 
     node.advanceSeconds(1);
     assertThat(node.identifications).hasSize(2);
@@ -181,7 +183,7 @@ class SeedsTest {
     assertThat(node.identifications).hasSize(131);
     assertThat(node.events(SeedUnavailable.class).subList(118, 120))
         .extracting(SeedUnavailable::cause)
-        .containsExactly("UNREACHABLE", "UNREACHABLE; 120 attempts failed");
+        .containsExactly("unreachable", "unreachable; 120 attempts failed");
   }
 
   @Test
@@ -191,7 +193,8 @@ class SeedsTest {
     identified(foreigner);
 
     assertThat(node.events(SeedUnavailable.class))
-        .containsExactly(new SeedUnavailable(SEED, "belongs to Org2, expected Org1"));
+        .containsExactly(
+            new SeedUnavailable(SEED, SeedKind.BOOTSTRAP, "belongs to Org2, expected Org1"));
     assertThat(node.rejections()).containsExactly(Rejection.WRONG_ORGANIZATION);
     assertThat(node.sent).isEmpty();
     node.advanceSeconds(1);
@@ -286,7 +289,8 @@ class SeedsTest {
 
     node.advanceSeconds(6);
     assertThat(node.events(SeedUnavailable.class))
-        .containsExactly(new SeedUnavailable(SEED, "no membership response within PT5S"));
+        .containsExactly(
+            new SeedUnavailable(SEED, SeedKind.BOOTSTRAP, "no membership response within PT5S"));
     assertThat(node.identifications).hasSize(2);
 
     identified(seed);

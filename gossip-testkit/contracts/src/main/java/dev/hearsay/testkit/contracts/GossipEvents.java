@@ -56,7 +56,8 @@ public final class GossipEvents {
     events.add(new GossipEvent.DialFailed(ENDPOINT, "refused"));
     events.add(new GossipEvent.LinkOpened(LinkId.outbound(1), peer(1), ORG, "127.0.0.1:7051"));
     events.add(new GossipEvent.LinkClosed(LinkId.outbound(1), peer(1), "stream broke"));
-    events.add(new GossipEvent.SeedUnavailable(ENDPOINT, "refused"));
+    events.add(
+        new GossipEvent.SeedUnavailable(ENDPOINT, GossipEvent.SeedKind.BOOTSTRAP, "refused"));
   }
 
   private static void addMembership(List<GossipEvent> events) {

@@ -110,7 +110,7 @@ public abstract class GossipMetricsContract {
         new GossipEvent.Rejected(Rejection.MALFORMED_MESSAGE, text, text),
         new GossipEvent.DialFailed(new Endpoint(text), text),
         new GossipEvent.LinkClosed(LinkId.inbound(1), PkiId.NONE, text),
-        new GossipEvent.SeedUnavailable(new Endpoint(text), text),
+        new GossipEvent.SeedUnavailable(new Endpoint(text), GossipEvent.SeedKind.BOOTSTRAP, text),
         new GossipEvent.MemberAlive(PkiId.NONE, new Endpoint(text), GossipEvent.AliveCause.LEARNED),
         new GossipEvent.SigningFailed(text));
   }
