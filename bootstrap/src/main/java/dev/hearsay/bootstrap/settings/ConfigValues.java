@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A configuration file with the environment laid over it, to be asked by key. Every key of gossip
- * in it is known, or {@link #load} fails.
+ * A configuration file with the environment laid over it, to be asked by key. Every key of the
+ * sections that are read is known, or {@link #load} fails.
  */
 final class ConfigValues {
   private final Path file;
@@ -27,8 +27,8 @@ final class ConfigValues {
   /**
    * Reads {@code file} and overrides its values from {@code environment}.
    *
-   * @throws ConfigurationException if the file cannot be read, or if a gossip key is unknown; then
-   *     the message names all of them, each with the nearest known one
+   * @throws ConfigurationException if the file cannot be read, or if a key is unknown; then the
+   *     message names all of them, each with the nearest known one
    */
   static ConfigValues load(Path file, Map<String, String> environment) {
     KeyCatalogue catalogue = KeyCatalogue.ofFabric();

@@ -9,15 +9,54 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All keys of Fabric that concern gossip: those of {@link PeerKeys}, and those that this version
- * accepts without using them, so that an existing file works as it is.
+ * All keys of the sections that this version reads: those of {@link PeerKeys}, and those that it
+ * accepts without using them, so that an existing file of Fabric works as it is.
  */
 final class KeyCatalogue {
-  /** The sections in which a key that nobody knows is a mistake. */
-  private static final List<String> STRICT = List.of("peer.gossip.", "hearsay.");
+  /** The sections in which a key that nobody knows is a mistake, in files and in variables. */
+  private static final List<String> STRICT =
+      List.of(
+          "peer.gossip.", "peer.tls.", "peer.keepalive.", "operations.", "metrics.", "hearsay.");
+
+  /** In files so is any other key, or section, that nobody knows here. */
+  private static final String PEER = "peer.";
+
+  /** Keys and sections of other parts of a peer, which nobody here looks into. */
+  private static final List<String> FOREIGN =
+      List.of(
+          "peer.adminService.",
+          "peer.authentication.",
+          "peer.BCCSP.",
+          "peer.chaincodeAddress.",
+          "peer.chaincodeListenAddress.",
+          "peer.client.",
+          "peer.deliveryclient.",
+          "peer.discovery.",
+          "peer.fileSystemPath.",
+          "peer.gateway.",
+          "peer.gomaxprocs.",
+          "peer.handlers.",
+          "peer.id.",
+          "peer.limits.",
+          "peer.localMspType.",
+          "peer.networkId.",
+          "peer.profile.",
+          "peer.validatorPoolSize.");
 
   private static final List<String> UNUSED =
       List.of(
+          "peer.tls.serverhostoverride",
+          "peer.keepalive.deliveryClient.interval",
+          "peer.keepalive.deliveryClient.timeout",
+          "operations.tls.enabled",
+          "operations.tls.cert.file",
+          "operations.tls.key.file",
+          "operations.tls.clientAuthRequired",
+          "operations.tls.clientRootCAs.files",
+          "metrics.statsd.network",
+          "metrics.statsd.address",
+          "metrics.statsd.writeInterval",
+          "metrics.statsd.prefix",
           "peer.gossip.useLeaderElection",
           "peer.gossip.orgLeader",
           "peer.gossip.stateInfoRetentionInterval",
@@ -69,13 +108,17 @@ final class KeyCatalogue {
     return List.copyOf(byFoldedPath.values());
   }
 
-  /** Whether a key with this path must be one of the catalogue. */
+  /** Whether a key of a file with this path must be one of the catalogue. */
   boolean isStrict(String path) {
-    String folded = Key.fold(path);
-    return STRICT.stream().anyMatch(folded::startsWith);
+    return begins(path, STRICT) || (begins(path, List.of(PEER)) && !begins(path, FOREIGN));
   }
 
-  /** All keys in the sections where unknown ones are mistakes. */
+  private static boolean begins(String path, List<String> sections) {
+    String folded = Key.fold(path) + ".";
+    return sections.stream().map(Key::fold).anyMatch(folded::startsWith);
+  }
+
+  /** All keys of which a misspelt one is a mistake. */
   List<Key<?>> strict() {
     return all().stream().filter(key -> isStrict(key.path())).toList();
   }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationMistakesTest {
   @TempDir private Path folder;
@@ -35,6 +37,35 @@ class ConfigurationMistakesTest {
     assertThat(config.complaintAbout("hearsay: {signatureProvidr: bc}"))
         .contains("hearsay.signatureProvidr, the nearest known one is hearsay.signatureProvider")
         .contains("CORE_HEARSAY_PROVIDER, the nearest known one is");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'peer: {tls: {enabeld: true}}', peer.tls.enabeld, peer.tls.enabled",
+    "'peer: {tls: {clientRootCA: {files: [a]}}}', peer.tls.clientRootCA.files,"
+        + " peer.tls.clientRootCAs.files",
+    "'peer: {keepalive: {client: {intervall: 1s}}}', peer.keepalive.client.intervall,"
+        + " peer.keepalive.client.interval",
+    "'peer: {keepalive: {deliverClient: {timeout: 1s}}}', peer.keepalive.deliverClient.timeout,"
+        + " peer.keepalive.deliveryClient.timeout",
+    "'operations: {listenAdress: a}', operations.listenAdress, operations.listenAddress",
+    "'metrics: {providr: prometheus}', metrics.providr, metrics.provider",
+    "'peer: {listenAdress: a}', peer.listenAdress, peer.listenAddress",
+    "'peer: {tsl: {enabled: true}}', peer.tsl.enabled, peer.tls.enabled"
+  })
+  void aMisspeltKeyOfAnySectionThatIsReadIsNamed(String yaml, String misspelt, String nearest) {
+    assertThat(config.complaintAbout(yaml))
+        .endsWith("unknown key %s, the nearest known one is %s".formatted(misspelt, nearest));
+  }
+
+  @Test
+  void aMisspeltVariableOfAnySectionThatIsReadIsNamed() {
+    config.variable("CORE_PEER_TLS_ENABELD", "true");
+    config.variable("CORE_OPERATIONS_LISTENADRESS", "a");
+
+    assertThat(config.complaintAbout("peer: {}"))
+        .contains("CORE_PEER_TLS_ENABELD, the nearest known one is CORE_PEER_TLS_ENABLED")
+        .contains("the nearest known one is CORE_OPERATIONS_LISTENADDRESS");
   }
 
   @Test
