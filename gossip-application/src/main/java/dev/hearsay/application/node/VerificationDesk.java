@@ -9,6 +9,7 @@ import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SecretEnvelope;
 import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.domain.port.Offload;
+import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.ChecksInFlight;
 import dev.hearsay.domain.trust.MessageVerifier;
 import dev.hearsay.domain.trust.ProofMemory;
@@ -19,6 +20,7 @@ import dev.hearsay.domain.trust.VerificationResult.Failed;
 import dev.hearsay.domain.trust.VerificationResult.Passed;
 import dev.hearsay.domain.trust.Verifications;
 import dev.hearsay.domain.trust.VerifiedMessage;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +37,9 @@ import java.util.function.Predicate;
  * <p>Owned by the node loop. What was proved before is answered without a check. Copies of a
  * message that is being checked wait for that check. Their secrets are not part of what makes them
  * copies: a copy with another secret is checked after the first.
+ *
+ * <p>Whoever delivers more than its share, of the checks at a time or of those per second, is
+ * refused until it has paid; copies of what is being checked it may still bring.
  */
 final class VerificationDesk implements Verifications<CheckOrigin> {
 
@@ -46,11 +51,13 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   private final MessageVerifier verifier;
   private final Offload<Input> offload;
   private final GossipMetrics metrics;
+  private final CheckAllowance allowance;
   private final ChecksInFlight<Waiter> checks = new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
   private final ProofMemory proofs = new ProofMemory(MAX_AUTHORS);
   private final Map<PkiId, Integer> checksFor = new HashMap<>();
   private final Set<Envelope.Key> outdated = new HashSet<>();
   private final Queue<Answer> ready = new ArrayDeque<>();
+  private Now now = new Now(0, Instant.EPOCH);
 
   private record Waiter(VerificationRequest request, CheckOrigin origin) {
     Envelope envelope() {
@@ -80,10 +87,26 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   /** An answer that needed no check; given at the end of the step, so that nobody is re-entered. */
   private record Answer(CheckOrigin origin, VerificationResult result) {}
 
+  /** The node's desk, with the default limits. */
   VerificationDesk(MessageVerifier verifier, Offload<Input> offload, GossipMetrics metrics) {
+    this(verifier, offload, metrics, CheckSettings.defaults());
+  }
+
+  /** The node's desk; {@link #begin} tells it the time. */
+  VerificationDesk(
+      MessageVerifier verifier,
+      Offload<Input> offload,
+      GossipMetrics metrics,
+      CheckSettings settings) {
     this.verifier = verifier;
     this.offload = offload;
     this.metrics = metrics;
+    this.allowance = new CheckAllowance(settings);
+  }
+
+  /** A step of the node begins. */
+  void begin(Now moment) {
+    now = moment;
   }
 
   @Override
@@ -104,12 +127,16 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
 
   private void check(Waiter waiter) {
     Envelope.Key key = waiter.envelope().key();
-    boolean mayStart = checksFor.getOrDefault(waiter.deliverer(), 0) < MAX_CHECKS_FOR_ONE_PEER;
-    switch (mayStart ? checks.admit(key, waiter) : checks.join(key, waiter)) {
+    switch (mayStart(waiter.deliverer()) ? checks.admit(key, waiter) : checks.join(key, waiter)) {
       case START -> start(key, waiter);
       case JOINED -> {}
       case REFUSED -> ready.add(new Answer(waiter.origin(), new Failed(Rejection.OVERLOADED, "")));
     }
+  }
+
+  private boolean mayStart(PkiId deliverer) {
+    return checksFor.getOrDefault(deliverer, 0) < MAX_CHECKS_FOR_ONE_PEER
+        && allowance.permits(deliverer, now);
   }
 
   private void start(Envelope.Key key, Waiter waiter) {
@@ -118,6 +145,7 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
     Optional<SecretEnvelope> secret = waiter.envelope().secret();
     boolean proved = secret.filter(seal -> proofs.knows(request.claimed(), seal)).isPresent();
     int signatures = secret.isPresent() && !proved ? 2 : 1;
+    allowance.take(waiter.deliverer(), signatures, now);
     // The lane is that of who brought the message: a flood of forgeries delays its sender only.
     offload.submit(
         waiter.deliverer(),

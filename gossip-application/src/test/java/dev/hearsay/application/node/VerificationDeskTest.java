@@ -2,6 +2,7 @@
 package dev.hearsay.application.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.hearsay.domain.discovery.AliveOrigin;
 import dev.hearsay.domain.event.GossipEvent;
@@ -18,11 +19,13 @@ import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SecretEnvelope;
 import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.MessageVerifier;
 import dev.hearsay.domain.trust.VerificationRequest;
 import dev.hearsay.domain.trust.VerificationResult;
 import dev.hearsay.domain.trust.VerificationResult.Failed;
 import dev.hearsay.domain.trust.VerificationResult.Passed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -224,6 +227,51 @@ class VerificationDeskTest {
     desk.verify(request(another(FakeCrypto.GOOD)), FIRST);
 
     assertThat(offload.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void aPeerThatCausesTooManyChecksASecondIsRefusedUntilTimeHasPassedAndOthersAreServed() {
+    VerificationDesk strict =
+        new VerificationDesk(
+            new MessageVerifier(crypto, new FakeCodec()),
+            offload,
+            events::add,
+            new CheckSettings(10, 2, 100));
+    strict.begin(new Now(0, Instant.EPOCH));
+    strict.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    strict.verify(request(another(FakeCrypto.GOOD)), FIRST);
+    strict.verify(request(forged(1)), FIRST);
+    strict.verify(request(forged(2)), SECOND);
+
+    strict.answerWaiting(answers::put);
+    assertThat(answers).containsExactly(entry(FIRST, new Failed(Rejection.OVERLOADED, "")));
+    assertThat(offload.waiting()).isEqualTo(3);
+
+    strict.begin(new Now(Duration.ofMillis(100).toNanos(), Instant.EPOCH));
+    strict.verify(request(forged(1)), FIRST);
+    assertThat(offload.waiting()).isEqualTo(4);
+  }
+
+  @Test
+  void copiesAndProvedMessagesCostNothingOfTheChecksASecond() {
+    VerificationDesk strict =
+        new VerificationDesk(
+            new MessageVerifier(crypto, new FakeCodec()),
+            offload,
+            events::add,
+            new CheckSettings(10, 1, 100));
+    strict.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    strict.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    strict.complete((Input.Checked) offload.next(), answers::put);
+    strict.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+
+    strict.answerWaiting(answers::put);
+
+    assertThat(answers.get(FIRST)).isInstanceOf(Passed.class);
+  }
+
+  private static Envelope forged(int number) {
+    return Envelope.signed(Bytes.utf8("invented " + number), Bytes.utf8("forged"));
   }
 
   private void work() {
