@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.block;
 
-import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.domain.port.MessageCodec;
 import dev.hearsay.domain.port.Randomness;
@@ -9,15 +8,12 @@ import dev.hearsay.domain.port.Scheduler;
 import dev.hearsay.domain.pull.PullComm;
 import dev.hearsay.domain.pull.PullPorts;
 import dev.hearsay.domain.trust.BlockVerifications;
-import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * What the blocks of a channel need of the world and of the other rooms.
  *
  * @param comm the ways to other nodes
- * @param peers the peers that may be asked: alive, of the own organization, eligible; in an order
- *     that is the same in every run (dissemination §6.4)
+ * @param peers the peers that may be asked
  * @param checks has blocks verified off the loop
  * @param codec reads the items of an update
  * @param timers brings the timers back
@@ -27,7 +23,7 @@ import java.util.function.Supplier;
  */
 public record BlockPorts(
     PullComm comm,
-    Supplier<List<PeerAddress>> peers,
+    BlockPeers peers,
     BlockVerifications<BlockOrigin> checks,
     MessageCodec codec,
     Scheduler<BlockTimer> timers,

@@ -66,7 +66,12 @@ final class BlockPull implements PullMediator {
 
   @Override
   public List<PeerAddress> peers() {
-    return ports.peers().get();
+    return ports.peers().all();
+  }
+
+  @Override
+  public List<PeerAddress> promising() {
+    return ports.peers().above(intake.height());
   }
 
   @Override

@@ -36,7 +36,7 @@ final class BlockDoor {
             joining.here().settings().blocks(),
             new BlockPorts(
                 ports.comm(),
-                peers::ofOwnOrg,
+                peers,
                 ports.blockChecks(),
                 ports.codec(),
                 ports.timers().mapping(this::wrap),
@@ -49,7 +49,9 @@ final class BlockDoor {
     return new ChannelTimer.OfBlocks(joining.channel(), joining.number(), timer);
   }
 
+  /** The genesis block, which is how a channel begins, lies in every ledger. */
   void open(Now now) {
+    blocks.ledgerHeight(1, now);
     blocks.start(now);
   }
 

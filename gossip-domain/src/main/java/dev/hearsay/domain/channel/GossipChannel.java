@@ -281,7 +281,7 @@ final class GossipChannel implements ChannelAudience {
   }
 
   private List<ChannelPeer> peers() {
-    return left ? List.of() : peers.all();
+    return left ? List.of() : peers.peers();
   }
 
   /** Changes whenever the view does. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
+import dev.hearsay.domain.block.BlockPeers;
 import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.discovery.NetworkMember;
 import dev.hearsay.domain.id.PkiId;
@@ -15,12 +16,12 @@ import java.util.Optional;
  * <p>Owned by its channel. The lists are made when somebody asks, and kept until a member or a
  * state info changes.
  */
-final class PeerList {
+final class PeerList implements BlockPeers {
 
   private final Surroundings here;
   private final StateInfoStore store;
   private List<ChannelPeer> peers = List.of();
-  private List<PeerAddress> ofOwnOrg = List.of();
+  private List<OwnPeer> ofOwnOrg = List.of();
   private boolean current;
   private long madeOf;
 
@@ -35,15 +36,27 @@ final class PeerList {
   }
 
   /** All peers, without this node, in the order of membership. */
-  List<ChannelPeer> all() {
+  List<ChannelPeer> peers() {
     refresh();
     return peers;
   }
 
-  /** Where the peers of the own organization are reached: blocks are pulled from them. */
-  List<PeerAddress> ofOwnOrg() {
+  /** A peer of the own organization, from which blocks are pulled. */
+  private record OwnPeer(PeerAddress address, long ledgerHeight) {}
+
+  @Override
+  public List<PeerAddress> all() {
     refresh();
-    return ofOwnOrg;
+    return ofOwnOrg.stream().map(OwnPeer::address).toList();
+  }
+
+  @Override
+  public List<PeerAddress> above(long height) {
+    refresh();
+    return ofOwnOrg.stream()
+        .filter(peer -> Long.compareUnsigned(peer.ledgerHeight(), height) > 0)
+        .map(OwnPeer::address)
+        .toList();
   }
 
   private void refresh() {
@@ -51,13 +64,13 @@ final class PeerList {
       return;
     }
     List<ChannelPeer> all = new ArrayList<>();
-    List<PeerAddress> own = new ArrayList<>();
+    List<OwnPeer> own = new ArrayList<>();
     for (NetworkMember member : here.ports().members().alive()) {
       entryOf(member.pkiId())
           .ifPresent(entry -> {
             all.add(new ChannelPeer(member, entry.properties(), entry.envelope()));
             if (here.isOwn(entry.org())) {
-              own.add(new PeerAddress(member.pkiId(), member.preferredEndpoint()));
+              own.add(ownPeer(member, entry));
             }
           });
     }
@@ -65,6 +78,12 @@ final class PeerList {
     ofOwnOrg = List.copyOf(own);
     current = true;
     madeOf = store.version();
+  }
+
+  private static OwnPeer ownPeer(NetworkMember member, StateInfoEntry entry) {
+    return new OwnPeer(
+        new PeerAddress(member.pkiId(), member.preferredEndpoint()),
+        entry.properties().ledgerHeight());
   }
 
   private Optional<StateInfoEntry> entryOf(PkiId peer) {

@@ -11,6 +11,7 @@ import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.pull.PullRound.Asked;
 import dev.hearsay.domain.time.Now;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -153,8 +154,7 @@ final class PullInitiator {
     if (round != null) {
       return;
     }
-    List<PeerAddress> peers =
-        ports.randomness().choose(mediator.peers(), settings.pullPeerNum(), peer -> true);
+    List<PeerAddress> peers = chooseWhomToAsk();
     earlyRounds.begun(early, now);
     if (peers.isEmpty()) {
       keepTrying(now);
@@ -165,6 +165,19 @@ final class PullInitiator {
     peers.forEach(peer -> fresh.ask(new Asked(peer, freshNonce(fresh))));
     ports.timers().schedule(settings.digestWaitTime(), new PullTimer.DigestsDue(fresh.number()));
     fresh.asked().forEach(asked -> hello(asked, now));
+  }
+
+  /** Those who promise most, and at least one of the others if more than one is asked. */
+  private List<PeerAddress> chooseWhomToAsk() {
+    int count = settings.pullPeerNum();
+    List<PeerAddress> all = mediator.peers();
+    List<PeerAddress> chosen = new ArrayList<>();
+    if (count > 1) {
+      chosen.addAll(ports.randomness().choose(mediator.promising(), count - 1, peer -> true));
+    }
+    chosen.addAll(
+        ports.randomness().choose(all, count - chosen.size(), peer -> !chosen.contains(peer)));
+    return chosen;
   }
 
   private long freshNonce(PullRound fresh) {

@@ -19,6 +19,14 @@ public interface PullMediator {
   List<PeerAddress> peers();
 
   /**
+   * Those of {@link #peers} that say to have what is missing here. They are asked first, but never
+   * they alone where others could be asked too: they may lie.
+   */
+  default List<PeerAddress> promising() {
+    return List.of();
+  }
+
+  /**
    * Whether something is known to exist that is not at hand and should be by now. Requests leave
    * with the first useful digest then, and one round follows the other, the rarer the longer
    * nothing comes.

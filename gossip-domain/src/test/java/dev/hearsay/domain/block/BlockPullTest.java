@@ -326,4 +326,19 @@ class BlockPullTest {
     stage.advance(ROUND.plusMillis(200));
     assertThat(a.delivered).containsExactly(0L, 1L, 2L);
   }
+
+  @Test
+  void aPeerThatStatesAGreaterHeightIsAskedAtOnceAmongMany() {
+    for (int i = 0; i < 30; i++) {
+      a.knows(stage.node("other" + i));
+    }
+    b.has(0);
+    a.knows(b).started();
+    a.stated.put(b, 1L);
+
+    a.blocks.othersAreAt(1, stage.time.now());
+    stage.advance(Duration.ofMillis(500));
+
+    assertThat(a.delivered).containsExactly(0L);
+  }
 }

@@ -105,7 +105,7 @@ final class BlockStage {
   }
 
   /** A node that writes down what happens. */
-  final class Node implements PullComm, BlockListener {
+  final class Node implements PullComm, BlockPeers, BlockListener {
     final String name;
     final ValidatedIdentity identity;
     final RecordedEvents events = new RecordedEvents();
@@ -114,6 +114,7 @@ final class BlockStage {
     final List<BlockRoute> routes = new ArrayList<>();
     final List<Long> forwarded = new ArrayList<>();
     final List<Node> known = new ArrayList<>();
+    final Map<Node, Long> stated = new LinkedHashMap<>();
     private final BlockVerifier verifier;
     Duration checking = Duration.ofMillis(1);
     boolean overloaded;
@@ -129,7 +130,7 @@ final class BlockStage {
               settings,
               new BlockPorts(
                   this,
-                  this::peers,
+                  this,
                   this::verify,
                   codec,
                   time.scheduler((timer, now) -> blocks().timer(timer, now)),
@@ -188,10 +189,21 @@ final class BlockStage {
       return events.rejections();
     }
 
-    private List<PeerAddress> peers() {
+    @Override
+    public List<PeerAddress> all() {
+      return known.stream().map(Node::address).toList();
+    }
+
+    @Override
+    public List<PeerAddress> above(long height) {
       return known.stream()
-          .map(node -> new PeerAddress(node.identity.pkiId(), new Endpoint(node.name + ":1")))
+          .filter(node -> stated.getOrDefault(node, 0L) > height)
+          .map(Node::address)
           .toList();
+    }
+
+    private PeerAddress address() {
+      return new PeerAddress(identity.pkiId(), new Endpoint(name + ":1"));
     }
 
     private void verify(BlockCheck check, BlockOrigin origin) {

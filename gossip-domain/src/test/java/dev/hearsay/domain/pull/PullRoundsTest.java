@@ -327,4 +327,35 @@ class PullRoundsTest {
 
     assertThat(ring).allSatisfy(actor -> assertThat(actor.store).hasSize(8));
   }
+
+  @Test
+  void whoPromisesToHaveWhatIsMissingIsAskedBeforeOthersButNotAlone() {
+    Actor a = stage.actor("a");
+    for (int i = 0; i < 20; i++) {
+      a.knows(stage.actor("other" + i));
+    }
+    Actor promising = stage.actor("promising").has("1");
+    a.knows(promising).promising.add(promising);
+    a.started();
+
+    advance(INTERVAL.plusMillis(1));
+
+    List<String> asked = stage.sent.stream().map(PullStage.Sent::to).toList();
+    assertThat(asked).hasSize(3).doesNotHaveDuplicates().contains("promising");
+  }
+
+  @Test
+  void whoeverPromisesFalselyLeavesRoomForAnother() {
+    Actor a = stage.actor("a");
+    for (int i = 0; i < 5; i++) {
+      Actor liar = stage.actor("liar" + i);
+      a.knows(liar).promising.add(liar);
+    }
+    Actor honest = stage.actor("honest").has("1");
+    a.knows(honest).started();
+
+    advance(Duration.ofMinutes(5));
+
+    assertThat(a.names()).containsExactly("1");
+  }
 }

@@ -86,6 +86,7 @@ final class PullStage {
     final RecordedEvents events = new RecordedEvents();
     final Map<Bytes, Envelope> store = new LinkedHashMap<>();
     final List<Actor> known = new ArrayList<>();
+    final List<Actor> promising = new ArrayList<>();
     final Set<String> spoilt = new LinkedHashSet<>();
     final List<String> arrivals = new ArrayList<>();
     final PullEngine engine;
@@ -154,7 +155,16 @@ final class PullStage {
 
     @Override
     public List<PeerAddress> peers() {
-      return known.stream()
+      return addressesOf(known);
+    }
+
+    @Override
+    public List<PeerAddress> promising() {
+      return addressesOf(promising);
+    }
+
+    private List<PeerAddress> addressesOf(List<Actor> actors) {
+      return actors.stream()
           .map(actor -> new PeerAddress(actor.identity.pkiId(), new Endpoint(actor.name + ":1")))
           .toList();
     }
