@@ -45,7 +45,8 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
   private final Offload<Input> offload;
   private final GossipMetrics metrics;
   private final Supplier<Now> now;
-  private final ChecksInFlight<Waiter> checks = new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
+  private final ChecksInFlight<Envelope.Key, Waiter> checks =
+      new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
   private final Map<PkiId, Burden> burdens = new HashMap<>();
   private final Map<Envelope.Key, Long> generations = new HashMap<>();
   private final Queue<Waiter> refused = new ArrayDeque<>();

@@ -98,7 +98,7 @@ public sealed interface Input {
    *
    * @param signatures how many signatures the check looked at, at the most
    */
-  record Checked(Envelope.Key key, VerificationResult result, int signatures) implements Input {}
+  record Checked(CheckKey key, VerificationResult result, int signatures) implements Input {}
 
   /** A block was verified. */
   record BlockChecked(Envelope.Key key, BlockResult result) implements Input {}

@@ -52,10 +52,11 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   private final Offload<Input> offload;
   private final GossipMetrics metrics;
   private final CheckAllowance allowance;
-  private final ChecksInFlight<Waiter> checks = new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
+  private final ChecksInFlight<CheckKey, Waiter> checks =
+      new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
   private final ProofMemory proofs = new ProofMemory(MAX_AUTHORS);
   private final Map<PkiId, Integer> checksFor = new HashMap<>();
-  private final Set<Envelope.Key> outdated = new HashSet<>();
+  private final Set<CheckKey> outdated = new HashSet<>();
   private final Queue<Answer> ready = new ArrayDeque<>();
   private Now now = new Now(0, Instant.EPOCH);
 
@@ -126,7 +127,7 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   }
 
   private void check(Waiter waiter) {
-    Envelope.Key key = waiter.envelope().key();
+    CheckKey key = CheckKey.of(waiter.request());
     switch (mayStart(waiter.deliverer()) ? checks.admit(key, waiter) : checks.join(key, waiter)) {
       case START -> start(key, waiter);
       case JOINED -> {}
@@ -139,7 +140,7 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
         && allowance.permits(deliverer, now);
   }
 
-  private void start(Envelope.Key key, Waiter waiter) {
+  private void start(CheckKey key, Waiter waiter) {
     checksFor.merge(waiter.deliverer(), 1, Integer::sum);
     VerificationRequest request = waiter.request();
     Optional<SecretEnvelope> secret = waiter.envelope().secret();

@@ -314,6 +314,18 @@ class VerificationDeskTest {
     assertThat(answers.get(FIRST)).isInstanceOf(Passed.class);
   }
 
+  @Test
+  void aReaderDoesNotPassByTheCheckOfAnAuthorThatIsRunning() {
+    desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
+    desk.verify(byReadersRule(signed(FakeCrypto.GOOD)), SECOND);
+
+    assertThat(offload.waiting()).isEqualTo(2);
+    work();
+
+    assertThat(crypto.verified).isEqualTo(1);
+    assertThat(crypto.askedByChannel).isEqualTo(1);
+  }
+
   private static VerificationRequest byReadersRule(Envelope envelope) {
     VerificationRequest request = request(envelope);
     return new VerificationRequest(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.trust;
 
-import dev.hearsay.domain.message.Envelope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +14,10 @@ import java.util.Map;
  * apart, since relaying organizations drop it. Bounded in running checks and in copies that wait
  * for one check.
  *
+ * @param <K> what is checked: the signed bytes and signature, and by which rule
  * @param <W> what waits: where a copy came from and what is to happen after the check
  */
-public final class ChecksInFlight<W> {
+public final class ChecksInFlight<K, W> {
 
   /** What became of a copy. */
   public enum Admission {
@@ -31,7 +31,7 @@ public final class ChecksInFlight<W> {
 
   private final int maxChecks;
   private final int maxWaiting;
-  private final Map<Envelope.Key, List<W>> waiting = new LinkedHashMap<>();
+  private final Map<K, List<W>> waiting = new LinkedHashMap<>();
 
   /**
    * An empty table.
@@ -45,7 +45,7 @@ public final class ChecksInFlight<W> {
   }
 
   /** Takes a copy of the message that {@code key} names. */
-  public Admission admit(Envelope.Key key, W waiter) {
+  public Admission admit(K key, W waiter) {
     if (waiting.containsKey(key)) {
       return join(key, waiter);
     }
@@ -59,7 +59,7 @@ public final class ChecksInFlight<W> {
   }
 
   /** Takes a copy of a message if that is being checked already; starts nothing. */
-  public Admission join(Envelope.Key key, W waiter) {
+  public Admission join(K key, W waiter) {
     List<W> others = waiting.get(key);
     if (others == null || others.size() >= maxWaiting) {
       return Admission.REFUSED;
@@ -72,7 +72,7 @@ public final class ChecksInFlight<W> {
    * Ends a check and returns the copies that waited for it, in the order of their arrival; empty if
    * none was running.
    */
-  public List<W> complete(Envelope.Key key) {
+  public List<W> complete(K key) {
     List<W> done = waiting.remove(key);
     return done == null ? List.of() : done;
   }
@@ -83,8 +83,8 @@ public final class ChecksInFlight<W> {
   }
 
   /** The first copy of each message that is being checked. */
-  public Map<Envelope.Key, W> running() {
-    Map<Envelope.Key, W> first = new LinkedHashMap<>();
+  public Map<K, W> running() {
+    Map<K, W> first = new LinkedHashMap<>();
     waiting.forEach((key, waiters) -> first.put(key, waiters.getFirst()));
     return first;
   }
