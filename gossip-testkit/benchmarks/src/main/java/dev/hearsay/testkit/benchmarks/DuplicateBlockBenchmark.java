@@ -50,6 +50,7 @@ public class DuplicateBlockBenchmark {
   @Param({"100", "10000"})
   private int delivered;
 
+  private final LastEvent events = new LastEvent();
   private final TrustingCrypto crypto = new TrustingCrypto(Samples.peer(0));
   private final BlockVerifier verifier = new BlockVerifier(crypto);
   private final Deque<Pending> pending = new ArrayDeque<>();
@@ -90,7 +91,7 @@ public class DuplicateBlockBenchmark {
             Samples.CODEC,
             (delay, timer) -> {},
             new FixedRandomness(),
-            event -> {},
+            events,
             new NoListener()));
   }
 

@@ -63,6 +63,7 @@ public class DuplicateStateInfoBenchmark {
   @Param({"100", "1000"})
   private int peers;
 
+  private final LastEvent events = new LastEvent();
   private final TrustingCrypto crypto = new TrustingCrypto(SELF);
   private final MessageVerifier verifier = new MessageVerifier(crypto, Samples.CODEC);
   private final Deque<Pending> pending = new ArrayDeque<>();
@@ -151,7 +152,7 @@ public class DuplicateStateInfoBenchmark {
             Samples.CODEC,
             (delay, timer) -> {},
             new FixedRandomness(),
-            event -> {},
+            events,
             new NoListener()));
   }
 
