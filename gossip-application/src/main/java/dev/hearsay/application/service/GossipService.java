@@ -149,6 +149,13 @@ public interface GossipService extends AutoCloseable {
   Subscription<ChannelMessage> accept(MessageFilter<ChannelMessage> filter);
 
   /**
+   * Subscribes to the blocks of a channel for a ledger: each counts as unread until the reader has
+   * done with it. While too many are unread, only the lowest block that is missing below others
+   * still comes. The channel need not be joined yet.
+   */
+  Subscription<BlockDelivery> acceptBlocks(ChannelId channel);
+
+  /**
    * Subscribes to what arrives from other peers, before anything is checked; handshakes,
    * acknowledgements and empty messages are not shown.
    */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.service;
 
-import dev.hearsay.application.node.Load;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -22,14 +21,11 @@ final class Mailbox<T> implements Subscription<T> {
 
   private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
-  /** A message, and what it weighs in the queue. */
-  private record Letter<T>(T message, boolean isBlock, Load load) {}
+  /** A message, and what to do when it is taken out. */
+  private record Letter<T>(T message, Runnable taken) {}
 
   /** What the mailbox tells about its reader. Called on the reader's thread. */
   interface Reports {
-    /** Letters were taken out. */
-    void read(Load blocks, Load others);
-
     /** The reader's own code threw. */
     void failed(Throwable thrown);
 
@@ -38,25 +34,27 @@ final class Mailbox<T> implements Subscription<T> {
   }
 
   private final Predicate<? super T> predicate;
-  private final ReadTally tally;
   private final Reports reports;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<Letter<T>> letters = new ArrayDeque<>();
   private boolean ended;
 
-  Mailbox(Predicate<? super T> predicate, ReadTally tally, Reports reports) {
+  Mailbox(Predicate<? super T> predicate, Reports reports) {
     this.predicate = predicate;
-    this.tally = tally;
     this.reports = reports;
   }
 
-  /** Puts a message in; never blocks for long. One that comes after the end is discarded. */
-  void put(T message, boolean isBlock, int bytes) {
+  /**
+   * Puts a message in; never blocks for long. One that comes after the end is discarded.
+   *
+   * @param taken run by the reader that takes the message out
+   */
+  void put(T message, Runnable taken) {
     lock.lock();
     try {
       if (!ended) {
-        letters.add(new Letter<>(message, isBlock, new Load(1, bytes)));
+        letters.add(new Letter<>(message, taken));
         changed.signal();
       }
     } finally {
@@ -80,12 +78,13 @@ final class Mailbox<T> implements Subscription<T> {
     long nanos = patience.compareTo(FOREVER) < 0 ? patience.toNanos() : Long.MAX_VALUE;
     while (true) {
       Taken<T> taken = take(nanos);
-      if (taken.letter() == null) {
+      Letter<T> letter = taken.letter();
+      if (letter == null) {
         return Optional.empty();
       }
-      T message = open(taken.letter());
-      if (predicate.test(message)) {
-        return Optional.of(message);
+      letter.taken().run();
+      if (predicate.test(letter.message())) {
+        return Optional.of(letter.message());
       }
       nanos = taken.nanosLeft();
     }
@@ -106,11 +105,6 @@ final class Mailbox<T> implements Subscription<T> {
     }
   }
 
-  private T open(Letter<T> letter) {
-    tally.add(letter.isBlock(), letter.load(), reports::read);
-    return letter.message();
-  }
-
   @Override
   public boolean hasEnded() {
     lock.lock();
@@ -124,23 +118,24 @@ final class Mailbox<T> implements Subscription<T> {
   @Override
   public Iterator<T> iterator() {
     return new Iterator<>() {
-      private Optional<T> next = Optional.empty();
+      private @Nullable T next;
 
       @Override
       public boolean hasNext() {
-        if (next.isEmpty()) {
-          next = await();
+        if (next == null) {
+          next = await().orElse(null);
         }
-        return next.isPresent();
+        return next != null;
       }
 
       @Override
       public T next() {
-        if (!hasNext()) {
+        hasNext();
+        T message = next;
+        if (message == null) {
           throw new NoSuchElementException("the subscription has ended");
         }
-        T message = next.orElseThrow();
-        next = Optional.empty();
+        next = null;
         return message;
       }
     };

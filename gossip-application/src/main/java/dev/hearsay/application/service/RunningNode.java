@@ -281,6 +281,11 @@ public final class RunningNode implements GossipService {
   }
 
   @Override
+  public Subscription<BlockDelivery> acceptBlocks(ChannelId channel) {
+    return subscriptions.acceptBlocks(channel);
+  }
+
+  @Override
   public Subscription<IncomingMessage> acceptPassThrough(MessageFilter<IncomingMessage> filter) {
     return subscriptions.acceptPassThrough(filter);
   }

@@ -7,14 +7,17 @@ import dev.hearsay.application.node.Interest;
 import dev.hearsay.application.node.Load;
 import dev.hearsay.application.node.ServiceSettings;
 import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.port.GossipMetrics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The subscriptions of one node: where what it delivers is put. Thread-safe. */
 final class Subscriptions {
@@ -29,8 +32,11 @@ final class Subscriptions {
   private final CommandLine commands;
   private final IncomingMessage.Answers answers;
   private final BooleanSupplier ended;
-  private final Map<Long, Mailbox<ChannelMessage>> ofChannels = new ConcurrentHashMap<>();
-  private final Map<Long, Mailbox<IncomingMessage>> ofArrivals = new ConcurrentHashMap<>();
+  private final Map<Long, Route<ChannelMessage>> ofChannels = new ConcurrentHashMap<>();
+  private final Map<Long, Route<ReceivedMessage>> ofArrivals = new ConcurrentHashMap<>();
+
+  /** Where the messages of a subscription go. */
+  private record Route<M>(Mailbox<?> box, Consumer<M> put) {}
 
   Subscriptions(
       ServiceSettings settings,
@@ -49,7 +55,30 @@ final class Subscriptions {
 
   Subscription<ChannelMessage> accept(MessageFilter<ChannelMessage> filter) {
     requireDelivered(filter.interest());
-    return open(filter, ofChannels, id -> new Command.Subscribe(id, filter.interest()));
+    long id = tickets.next();
+    ReadTally tally = new ReadTally(settings);
+    Mailbox<ChannelMessage> box = new Mailbox<>(filter.predicate(), reports(id, ofChannels));
+    ofChannels.put(
+        id, new Route<>(box, message -> box.put(message, receipt(id, tally, message)::give)));
+    return opened(box, new Command.Subscribe(id, filter.interest()));
+  }
+
+  Subscription<BlockDelivery> acceptBlocks(ChannelId channel) {
+    long id = tickets.next();
+    ReadTally tally = new ReadTally(settings);
+    Mailbox<BlockDelivery> box = new Mailbox<>(block -> true, reports(id, ofChannels));
+    ofChannels.put(
+        id,
+        new Route<>(
+            box, message -> box.put(delivery(message, receipt(id, tally, message)), () -> {})));
+    return opened(box, new Command.Subscribe(id, MessageFilter.blocksOf(channel).interest()));
+  }
+
+  private static BlockDelivery delivery(ChannelMessage message, Receipt receipt) {
+    if (message.content() instanceof Content.DataMessage(Content.Payload payload)) {
+      return new BlockDelivery(message.channel(), payload.number(), payload.block(), receipt);
+    }
+    throw new IllegalArgumentException("not a block: " + message);
   }
 
   private static void requireDelivered(Interest interest) {
@@ -64,28 +93,40 @@ final class Subscriptions {
   }
 
   Subscription<IncomingMessage> acceptPassThrough(MessageFilter<IncomingMessage> filter) {
-    return open(filter, ofArrivals, id -> new Command.SubscribePassThrough(id, filter.interest()));
+    long id = tickets.next();
+    ReadTally tally = new ReadTally(settings);
+    Mailbox<IncomingMessage> box = new Mailbox<>(filter.predicate(), reports(id, ofArrivals));
+    ofArrivals.put(
+        id,
+        new Route<>(
+            box,
+            message -> {
+              int bytes = message.signed().envelope().weight();
+              Receipt receipt = new Receipt(tally, false, bytes, reader(id));
+              box.put(new IncomingMessage(message, answers), receipt::give);
+            }));
+    return opened(box, new Command.SubscribePassThrough(id, filter.interest()));
   }
 
-  private <T> Subscription<T> open(
-      MessageFilter<T> filter, Map<Long, Mailbox<T>> boxes, LongFunction<Command> command) {
-    long id = tickets.next();
-    Mailbox<T> box = new Mailbox<>(filter.predicate(), new ReadTally(settings), reports(id, boxes));
-    boxes.put(id, box);
-    commands.tell(command.apply(id));
+  private <T> Subscription<T> opened(Mailbox<T> box, Command subscribe) {
+    commands.tell(subscribe);
     if (ended.getAsBoolean()) {
       box.end();
     }
     return box;
   }
 
+  private Receipt receipt(long id, ReadTally tally, ChannelMessage message) {
+    boolean isBlock = message.content() instanceof Content.DataMessage;
+    return new Receipt(tally, isBlock, message.signed().envelope().weight(), reader(id));
+  }
+
+  private BiConsumer<Load, Load> reader(long id) {
+    return (blocks, others) -> commands.tell(new Command.SubscriberRead(id, blocks, others));
+  }
+
   private Mailbox.Reports reports(long id, Map<Long, ?> boxes) {
     return new Mailbox.Reports() {
-      @Override
-      public void read(Load blocks, Load others) {
-        commands.tell(new Command.SubscriberRead(id, blocks, others));
-      }
-
       @Override
       public void failed(Throwable thrown) {
         metrics.on(new GossipEvent.SubscriberFailed(thrown.toString()));
@@ -101,23 +142,23 @@ final class Subscriptions {
   }
 
   void delivered(long subscription, ChannelMessage message) {
-    Mailbox<ChannelMessage> box = ofChannels.get(subscription);
-    if (box != null) {
-      boolean isBlock = message.content() instanceof Content.DataMessage;
-      box.put(message, isBlock, message.signed().envelope().weight());
-    }
+    put(ofChannels.get(subscription), message);
   }
 
   void passedThrough(long subscription, ReceivedMessage message) {
-    Mailbox<IncomingMessage> box = ofArrivals.get(subscription);
-    if (box != null) {
-      box.put(new IncomingMessage(message, answers), false, message.signed().envelope().weight());
+    put(ofArrivals.get(subscription), message);
+  }
+
+  /** Whoever has closed the subscription wants nothing more. */
+  private static <M> void put(@Nullable Route<M> route, M message) {
+    if (route != null) {
+      route.put().accept(message);
     }
   }
 
   /** The node has ended. */
   void endAll() {
-    ofChannels.values().forEach(Mailbox::end);
-    ofArrivals.values().forEach(Mailbox::end);
+    ofChannels.values().forEach(route -> route.box().end());
+    ofArrivals.values().forEach(route -> route.box().end());
   }
 }

@@ -178,7 +178,8 @@ public final class ChannelBlocks {
 
   /**
    * Whether blocks may come in: not while a subscriber lags behind. What is refused meanwhile is
-   * pulled later.
+   * pulled later. The lowest block that is missing below delivered ones comes in all the same: a
+   * subscriber that wants them in order waits for just that one.
    */
   public void admission(boolean isOpen, Now now) {
     boolean reopened = isOpen && !open;
@@ -213,7 +214,7 @@ public final class ChannelBlocks {
   }
 
   private Optional<Rejection> refusalOf(long number) {
-    if (!open) {
+    if (!open && !delivered.isLowestGap(number)) {
       return Optional.of(Rejection.SUBSCRIBER_FULL);
     }
     if (delivered.contains(number)) {
@@ -294,7 +295,7 @@ public final class ChannelBlocks {
 
   private void pullWhatIsMissing(Now now) {
     MissingBlocks.Need need = missing.patienceOver();
-    if (open) {
+    if (open || delivered.hasGap()) {
       switch (need) {
         case NONE -> {}
         case SOON -> engine.startRoundSoon(now);
@@ -349,7 +350,7 @@ public final class ChannelBlocks {
 
     @Override
     public boolean isBehind() {
-      return open && missing.isOverdue();
+      return (open || delivered.hasGap()) && missing.isOverdue();
     }
 
     @Override

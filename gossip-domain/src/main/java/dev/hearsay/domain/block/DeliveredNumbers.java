@@ -50,6 +50,16 @@ final class DeliveredNumbers {
     return isBelow(number, floor);
   }
 
+  /** Whether something was delivered although something below it was not. */
+  boolean hasGap() {
+    return isBelow(height, end);
+  }
+
+  /** Whether it is the lowest number that is missing, and something above it was delivered. */
+  boolean isLowestGap(long number) {
+    return number == height && hasGap();
+  }
+
   /**
    * Takes a number that is not contained.
    *

@@ -203,11 +203,23 @@ class MissingBlocksTest {
   }
 
   @Test
-  void whileASubscriberLagsAGapStartsNothing() {
-    b.has(0, 1);
-    a.push(1);
+  void whileASubscriberLagsOnlyTheGapBelowWhatItHasIsFilled() {
+    b.has(0, 1, 2, 3, 4, 5);
+    a.push(2, 4);
     stage.advanceMillis(1);
     a.blocks.admission(false, stage.time.now());
+    stage.advance(Duration.ofSeconds(20));
+
+    assertThat(a.delivered).containsExactly(2L, 4L, 0L, 1L, 3L);
+  }
+
+  @Test
+  void whileASubscriberLagsAndNothingIsMissingBelowWhatItHasNothingIsPulled() {
+    b.has(0, 1);
+    a.push(0);
+    stage.advanceMillis(1);
+    a.blocks.admission(false, stage.time.now());
+    a.blocks.othersAreAt(2, stage.time.now());
     stage.advance(Duration.ofSeconds(3));
 
     assertThat(hellos()).isZero();

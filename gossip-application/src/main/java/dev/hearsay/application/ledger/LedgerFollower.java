@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.ledger;
+
+import dev.hearsay.application.ledger.ReorderBuffer.Item;
+import dev.hearsay.application.service.BlockDelivery;
+import dev.hearsay.application.service.GossipService;
+import dev.hearsay.application.service.Subscription;
+import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the blocks of one channel in the order of their numbers, on a virtual thread of its own:
+ * offers each to a {@link BlockSink} and tells the node how many there are, so that a node without
+ * a ledger takes part in the channel.
+ *
+ * <p>Blocks that come too early wait here and count as unread. When too many do, the channel admits
+ * only the block that is missing, so the gap closes and nothing stands still. What the channel has
+ * given up is passed over with a warning.
+ *
+ * <p>It ends when it is closed, when the node ends, or when the sink fails; the sink is closed
+ * then.
+ */
+public final class LedgerFollower implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerFollower.class);
+
+  private final GossipService service;
+  private final ChannelId channel;
+  private final BlockSink sink;
+  private final ReorderBuffer buffer;
+  private final Subscription<BlockDelivery> blocks;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+  /**
+   * Joins a channel, or takes a newer configuration of it, and follows its blocks from the sink's
+   * height on. No block can come between.
+   *
+   * @param window the node's setting {@code rememberedNumbers}
+   * @return completes when the channel was joined and others are told the height; fails as {@link
+   *     GossipService#joinChan} does, and closes the sink then
+   */
+  public static CompletionStage<LedgerFollower> join(
+      GossipService service, ChannelConfig config, BlockSink sink, int window) {
+    LedgerFollower follower = new LedgerFollower(service, config.channel(), sink, window);
+    return service
+        .joinChan(config)
+        .thenCompose(joined -> service.updateLedgerHeight(sink.height(), config.channel()))
+        .thenApply(told -> follower.started())
+        .whenComplete((started, failure) -> {
+          if (failure != null) {
+            follower.close();
+            follower.end();
+          }
+        });
+  }
+
+  private LedgerFollower(GossipService service, ChannelId channel, BlockSink sink, int window) {
+    this.service = service;
+    this.channel = channel;
+    this.sink = sink;
+    this.buffer = new ReorderBuffer(sink.height(), window);
+    this.blocks = service.acceptBlocks(channel);
+  }
+
+  private LedgerFollower started() {
+    var _ = Thread.ofVirtual().name("hearsay-ledger-" + channel).start(this::run);
+    return this;
+  }
+
+  private void run() {
+    try {
+      for (BlockDelivery block : blocks) {
+        take(new Item(block.number(), block.block(), block::done));
+      }
+      end();
+    } catch (RuntimeException failure) {
+      LOG.error("the ledger of channel '{}' ends", channel, failure);
+      ended.completeExceptionally(failure);
+      blocks.close();
+      end();
+    }
+  }
+
+  /**
+   * Takes a block that this node's embedder makes itself: the node does not hand it to subscribers.
+   *
+   * @param number unsigned
+   * @throws java.io.UncheckedIOException if the sink cannot keep it
+   */
+  public void add(long number, Bytes block) {
+    take(new Item(number, block, () -> {}));
+  }
+
+  private void take(Item item) {
+    lock.lock();
+    try {
+      long before = sink.height();
+      buffer.put(item);
+      for (var next = buffer.poll(); next.isPresent(); next = buffer.poll()) {
+        keep(next.get());
+      }
+      if (sink.height() != before) {
+        var _ = service.updateLedgerHeight(sink.height(), channel);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void keep(Item next) {
+    if (next.number() != sink.height()) {
+      LOG.warn(
+          "blocks {} to {} of channel '{}' were given up: they were too far behind",
+          Long.toUnsignedString(sink.height()),
+          Long.toUnsignedString(next.number() - 1),
+          channel);
+    }
+    sink.append(next.number(), next.block());
+    next.done().run();
+  }
+
+  private void end() {
+    lock.lock();
+    try {
+      sink.close();
+    } finally {
+      lock.unlock();
+      ended.complete(null);
+    }
+  }
+
+  /** The number of blocks in order, unsigned. */
+  public long height() {
+    lock.lock();
+    try {
+      return sink.height();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Completes when it has ended; exceptionally with what the sink threw. */
+  public CompletionStage<Void> termination() {
+    return ended.minimalCompletionStage();
+  }
+
+  /** Ends it; what came and was not kept yet is dropped. */
+  @Override
+  public void close() {
+    blocks.close();
+  }
+}
