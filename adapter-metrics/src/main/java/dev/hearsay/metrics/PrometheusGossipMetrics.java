@@ -22,6 +22,7 @@ public final class PrometheusGossipMetrics implements GossipMetrics {
   private final LinkMetrics links = new LinkMetrics(registry);
   private final MembershipMetrics membership = new MembershipMetrics(registry);
   private final IdentityMetrics identities = new IdentityMetrics(registry);
+  private final DropMetrics drops = new DropMetrics(registry);
   private final ChannelMetrics channels = new ChannelMetrics(registry);
 
   /** What this node counted, to be scraped. */
@@ -34,6 +35,7 @@ public final class PrometheusGossipMetrics implements GossipMetrics {
     switch (event) {
       case GossipEvent.MessageReceived received -> traffic.received(received);
       case GossipEvent.MessageSent sent -> traffic.sent(sent);
+      case GossipEvent.Dropped dropped -> drops.dropped(dropped);
       case GossipEvent.Rejected rejected -> traffic.rejected(rejected);
       case GossipEvent.DialStarted dial -> links.dialStarted();
       case GossipEvent.DialFailed dial -> links.dialFailed();

@@ -200,6 +200,16 @@ class PrometheusGossipMetricsTest extends GossipMetricsContract {
   }
 
   @Test
+  void whatIsLostIsCountedByQueueAndReason() {
+    metrics.on(new GossipEvent.Dropped(GossipEvent.Queue.BLOCK_LANE, Rejection.LANE_FULL));
+
+    assertThat(value("gossip_drops_total{queue=\"BLOCK_LANE\",reason=\"LANE_FULL\"}")).isEqualTo(1);
+    assertThat(value("gossip_drops_total{queue=\"BLOCK_LANE\",reason=\"UNREACHABLE\"}")).isZero();
+    assertThat(value("gossip_drops_total{queue=\"SUBSCRIPTION\",reason=\"SUBSCRIBER_FULL\"}"))
+        .isZero();
+  }
+
+  @Test
   void duplicatesAreCountedByTypeOfMessage() {
     metrics.on(new GossipEvent.Rejected(Rejection.KNOWN_BLOCK, "peer", ""));
     metrics.on(new GossipEvent.Rejected(Rejection.STALE_STATE_INFO, "peer", ""));

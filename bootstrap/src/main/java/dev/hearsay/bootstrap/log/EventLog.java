@@ -76,6 +76,7 @@ public final class EventLog implements GossipMetrics {
     switch (event) {
       case GossipEvent.MessageReceived e -> {}
       case GossipEvent.MessageSent e -> {}
+      case GossipEvent.Dropped e -> {}
       case GossipEvent.SignaturesChecked e -> {}
       case GossipEvent.Rejected e -> rejected(e);
       case GossipEvent.SigningFailed e ->

@@ -29,7 +29,8 @@ public final class Tally implements GossipMetrics {
       case GossipEvent.MessageReceived received -> messages.increment();
       case GossipEvent.DialStarted dial -> dials.increment();
       case GossipEvent.Rejected rejected -> count(rejected.reason());
-      case GossipEvent.SignaturesChecked _,
+      case GossipEvent.Dropped _,
+          GossipEvent.SignaturesChecked _,
           GossipEvent.SigningFailed _,
           GossipEvent.DialFailed _,
           GossipEvent.LinkOpened _,

@@ -77,6 +77,7 @@ final class Push {
     int dropped = (isBlock ? blocks : others).add(new Rumour(message, from), now);
     for (int i = 0; i < dropped; i++) {
       reject(Rejection.LANE_FULL, "the push buffer is full");
+      metrics.on(new GossipEvent.Dropped(GossipEvent.Queue.PUSH_BUFFER, Rejection.LANE_FULL));
     }
   }
 

@@ -152,6 +152,7 @@ final class Subscribers {
             Rejection.SUBSCRIBER_FULL,
             "subscription " + subscriber.id,
             content.getClass().getSimpleName() + " dropped"));
+    metrics.on(new GossipEvent.Dropped(GossipEvent.Queue.SUBSCRIPTION, Rejection.SUBSCRIBER_FULL));
     return false;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.connection;
 
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.MessageSent;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Envelope;
@@ -31,7 +32,7 @@ final class Outbox {
   boolean put(SendLanes lanes, PkiId peer, Lane lane, Envelope envelope) {
     SendLanes.Offer offer = lanes.offer(lane, envelope);
     for (int i = 0; i < offer.dropped(); i++) {
-      room.refused(Rejection.LANE_FULL, peer.toString(), "the lane is " + lane);
+      dropped(lane, Rejection.LANE_FULL, peer, "the lane is " + lane);
     }
     return offer.taken();
   }
@@ -59,6 +60,12 @@ final class Outbox {
 
   /** Drops all that waits, counted. */
   void discard(SendLanes lanes, PkiId peer, String why) {
-    lanes.drain().forEach(next -> room.refused(Rejection.UNREACHABLE, peer.toString(), why));
+    lanes.drain().forEach(next -> dropped(next.lane(), Rejection.UNREACHABLE, peer, why));
+  }
+
+  /** Counts what is lost. */
+  void dropped(Lane lane, Rejection reason, PkiId peer, String why) {
+    room.refused(reason, peer.toString(), why);
+    room.tell(new GossipEvent.Dropped(GossipEvent.Queue.of(lane), reason));
   }
 }

@@ -64,7 +64,8 @@ final class Sender {
     Optional<String> obstacle = dialer.want(peer, now);
     if (obstacle.isPresent()) {
       room.peers().forgetIfQuiet(peer);
-      return refuse(Rejection.UNREACHABLE, peer.id(), obstacle.get());
+      outbox.dropped(lane, Rejection.UNREACHABLE, peer.id(), obstacle.get());
+      return Optional.of(Rejection.UNREACHABLE);
     }
     return outbox.put(peer.waiting(), peer.id(), lane, envelope)
         ? Optional.empty()
@@ -84,7 +85,7 @@ final class Sender {
     if (link.isPresent()) {
       outbox.send(link.get(), id, lane, envelope);
     } else {
-      refuse(Rejection.UNREACHABLE, id, "the link of the question is gone");
+      outbox.dropped(lane, Rejection.UNREACHABLE, id, "the link of the question is gone");
     }
   }
 

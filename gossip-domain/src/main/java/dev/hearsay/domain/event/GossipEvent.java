@@ -34,6 +34,35 @@ public sealed interface GossipEvent {
    */
   record Rejected(Rejection reason, String source, String detail) implements GossipEvent {}
 
+  /** Where something can be lost that was good. */
+  enum Queue {
+    /** The lane to a peer for handshakes, acknowledgements and leadership. */
+    CONTROL_LANE,
+    /** The lane to a peer for heartbeats, membership and identities. */
+    MEMBERSHIP_LANE,
+    /** The lane to a peer for state infos, and for questions and digests of block pull. */
+    STATE_INFO_LANE,
+    /** The lane to a peer for blocks and private data. */
+    BLOCK_LANE,
+    /** What waits to be pushed. */
+    PUSH_BUFFER,
+    /** What a subscriber has not read. */
+    SUBSCRIPTION;
+
+    /** The queue of a lane. */
+    public static Queue of(Lane lane) {
+      return switch (lane) {
+        case CONTROL -> CONTROL_LANE;
+        case MEMBERSHIP -> MEMBERSHIP_LANE;
+        case STATE_INFO -> STATE_INFO_LANE;
+        case BLOCKS -> BLOCK_LANE;
+      };
+    }
+  }
+
+  /** Something was lost from a queue; {@link Rejected} tells the same with names and words. */
+  record Dropped(Queue queue, Rejection reason) implements GossipEvent {}
+
   /** Signatures were checked off the loop. */
   record SignaturesChecked(int count) implements GossipEvent {}
 

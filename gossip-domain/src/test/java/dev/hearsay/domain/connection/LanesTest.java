@@ -4,6 +4,7 @@ package dev.hearsay.domain.connection;
 import static dev.hearsay.domain.connection.Bench.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.MessageSent;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.LinkId;
@@ -125,6 +126,9 @@ class LanesTest {
 
     assertThat(bench.textsOn(link)).containsExactly("plug", "1", "2", "3");
     assertThat(bench.rejections()).containsExactly(Rejection.LANE_FULL, Rejection.LANE_FULL);
+    assertThat(bench.events(GossipEvent.Dropped.class))
+        .containsOnly(new GossipEvent.Dropped(GossipEvent.Queue.BLOCK_LANE, Rejection.LANE_FULL))
+        .hasSize(2);
   }
 
   @Test

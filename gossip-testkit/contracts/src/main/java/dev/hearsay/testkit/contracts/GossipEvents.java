@@ -47,6 +47,12 @@ public final class GossipEvents {
     for (Rejection reason : Rejection.values()) {
       events.add(new GossipEvent.Rejected(reason, peer(2).toString(), "why"));
     }
+    for (Lane lane : Lane.values()) {
+      events.add(new GossipEvent.Dropped(GossipEvent.Queue.of(lane), Rejection.LANE_FULL));
+      events.add(new GossipEvent.Dropped(GossipEvent.Queue.of(lane), Rejection.UNREACHABLE));
+    }
+    events.add(new GossipEvent.Dropped(GossipEvent.Queue.PUSH_BUFFER, Rejection.LANE_FULL));
+    events.add(new GossipEvent.Dropped(GossipEvent.Queue.SUBSCRIPTION, Rejection.SUBSCRIBER_FULL));
     events.add(new GossipEvent.SignaturesChecked(2));
     events.add(new GossipEvent.SigningFailed("the key does not answer"));
   }
