@@ -130,8 +130,7 @@ final class Mailbox<T> implements Subscription<T> {
 
       @Override
       public T next() {
-        hasNext();
-        T message = next;
+        T message = hasNext() ? next : null;
         if (message == null) {
           throw new NoSuchElementException("the subscription has ended");
         }
