@@ -3,9 +3,11 @@ package dev.hearsay.testkit.benchmarks;
 
 import dev.hearsay.domain.block.BlockListener;
 import dev.hearsay.domain.block.BlockOrigin;
+import dev.hearsay.domain.block.BlockPeers;
 import dev.hearsay.domain.block.BlockPorts;
 import dev.hearsay.domain.block.BlockSettings;
 import dev.hearsay.domain.block.ChannelBlocks;
+import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.event.GossipEvent.BlockRoute;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
@@ -67,6 +69,19 @@ public class DuplicateBlockBenchmark {
     public void forward(SignedMessage message, PkiId from, Now now) {}
   }
 
+  /** There is nobody to ask for blocks. */
+  private static final class Nobody implements BlockPeers {
+    @Override
+    public List<PeerAddress> all() {
+      return List.of();
+    }
+
+    @Override
+    public List<PeerAddress> above(long height) {
+      return List.of();
+    }
+  }
+
   @Setup
   public void deliver() {
     blocks = newBlocks();
@@ -86,7 +101,7 @@ public class DuplicateBlockBenchmark {
         BlockSettings.defaults(),
         new BlockPorts(
             new NoComm(),
-            List::of,
+            new Nobody(),
             (check, origin) -> pending.add(new Pending(check, origin)),
             Samples.CODEC,
             (delay, timer) -> {},
