@@ -2,6 +2,7 @@
 
 package dev.hearsay.bootstrap;
 
+import dev.hearsay.bootstrap.bench.BenchCommand;
 import dev.hearsay.bootstrap.cli.CryptoCommand;
 import dev.hearsay.bootstrap.cli.ExitCodes;
 import dev.hearsay.bootstrap.cli.OneLineErrors;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "hearsay",
     description = "Hyperledger Fabric's gossip, rebuilt in Java.",
     mixinStandardHelpOptions = true,
-    subcommands = {NodeCommand.class, DemoCommand.class, CryptoCommand.class},
+    subcommands = {NodeCommand.class, DemoCommand.class, BenchCommand.class, CryptoCommand.class},
     versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

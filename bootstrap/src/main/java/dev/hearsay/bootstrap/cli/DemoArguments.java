@@ -2,6 +2,8 @@
 
 package dev.hearsay.bootstrap.cli;
 
+import dev.hearsay.bootstrap.load.Load;
+import dev.hearsay.bootstrap.network.Transport;
 import java.time.Duration;
 
 /**
@@ -9,6 +11,7 @@ import java.time.Duration;
  *
  * @param orgs how many organizations, 1 to 26
  * @param peers how many nodes in each, at least 1; at most {@value #MAX_NODES} nodes in all
+ * @param load the blocks that are published
  * @param duration after which the demonstration ends
  * @param fast whether timers are shortened
  * @param transport how the nodes talk to each other
@@ -21,6 +24,7 @@ import java.time.Duration;
 public record DemoArguments(
     int orgs,
     int peers,
+    Load load,
     Duration duration,
     boolean fast,
     Transport transport,
@@ -32,14 +36,6 @@ public record DemoArguments(
   public static final int MAX_NODES = 500;
 
   private static final int MAX_ORGS = 26;
-
-  /** How nodes talk to each other. */
-  public enum Transport {
-    /** gRPC with mutual TLS on the loopback interface. */
-    GRPC,
-    /** Within the process. */
-    MEMORY
-  }
 
   /** What makes and checks signatures. */
   public enum Crypto {
@@ -71,7 +67,7 @@ public record DemoArguments(
   /** The same demonstration with nobody watching. */
   public DemoArguments withoutUi() {
     return new DemoArguments(
-        orgs, peers, duration, fast, transport, crypto, measureIdle, false, json);
+        orgs, peers, load, duration, fast, transport, crypto, measureIdle, false, json);
   }
 
   /** How many nodes there will be. */

@@ -3,7 +3,8 @@
 package dev.hearsay.bootstrap.cli;
 
 import dev.hearsay.bootstrap.cli.DemoArguments.Crypto;
-import dev.hearsay.bootstrap.cli.DemoArguments.Transport;
+import dev.hearsay.bootstrap.load.Load;
+import dev.hearsay.bootstrap.network.Transport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,6 +23,24 @@ public final class DemoOptions {
       paramLabel = "N",
       description = "nodes in each organization (default: ${DEFAULT-VALUE})")
   private int peers = 3;
+
+  @Option(
+      names = "--blocks",
+      paramLabel = "N",
+      description = "blocks to be published (default: ${DEFAULT-VALUE})")
+  private int blocks = 20;
+
+  @Option(
+      names = "--block-size",
+      paramLabel = "BYTES",
+      description = "the payload of each block (default: ${DEFAULT-VALUE})")
+  private int blockSize = 1024;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "blocks per second (default: ${DEFAULT-VALUE})")
+  private double rate = 5;
 
   @Option(
       names = "--duration",
@@ -77,7 +96,16 @@ public final class DemoOptions {
   public DemoArguments toArguments(CommandLine command) {
     try {
       return new DemoArguments(
-          orgs, peers, duration, fast, transport, crypto, measureIdle, !noUi, JsonTarget.of(json));
+          orgs,
+          peers,
+          new Load(blocks, blockSize, rate),
+          duration,
+          fast,
+          transport,
+          crypto,
+          measureIdle,
+          !noUi,
+          JsonTarget.of(json));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(command, String.valueOf(e.getMessage()), e);
     }

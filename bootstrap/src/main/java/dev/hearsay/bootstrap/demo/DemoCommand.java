@@ -7,10 +7,7 @@ import dev.hearsay.bootstrap.cli.DemoOptions;
 import dev.hearsay.bootstrap.cli.ExitCodes;
 import dev.hearsay.bootstrap.cli.Termination;
 import dev.hearsay.bootstrap.log.EventLog;
-import dev.hearsay.bootstrap.network.GrpcLinks;
-import dev.hearsay.bootstrap.network.LinkSource;
 import dev.hearsay.bootstrap.network.LocalNetwork;
-import dev.hearsay.bootstrap.network.MemoryLinks;
 import dev.hearsay.bootstrap.network.NetworkPlan;
 import dev.hearsay.bootstrap.network.Seat;
 import dev.hearsay.bootstrap.settings.GossipTimers;
@@ -27,13 +24,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code hearsay demo}: a network that forms itself, to be watched and disturbed. */
+/**
+ * {@code hearsay demo}: a network that forms itself and spreads blocks, to be watched and
+ * disturbed.
+ */
 @Command(
     name = "demo",
     description =
         "Starts real nodes in one process, each with its own keys, and shows how they find each"
-            + " other. On a terminal it takes commands and runs until 'q' or the duration; else it"
-            + " ends when everybody knows everybody.",
+            + " other and spread blocks. On a terminal it takes commands and runs until 'q' or the"
+            + " duration; else it ends when every block was delivered everywhere.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -79,15 +79,8 @@ public final class DemoCommand implements Callable<Integer> {
     GossipTimers timers = arguments.fast() ? GossipTimers.FAST : GossipTimers.FABRIC;
     return new LocalNetwork(
         NetworkPlan.uniform(arguments.orgs(), arguments.peers(), timers),
-        links(arguments.transport()),
+        arguments.transport().open(),
         seat -> arguments.ui() ? List.of() : List.of(log(seat, over)));
-  }
-
-  private static LinkSource links(DemoArguments.Transport transport) {
-    return switch (transport) {
-      case GRPC -> new GrpcLinks();
-      case MEMORY -> new MemoryLinks();
-    };
   }
 
   /** When all is over, nobody wants to read how the last nodes miss the first. */

@@ -2,6 +2,7 @@
 
 package dev.hearsay.bootstrap.demo;
 
+import dev.hearsay.bootstrap.load.DeliveryReport;
 import dev.hearsay.domain.message.Rejection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -16,9 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param orgs how many organizations
  * @param transport the name of the transport
  * @param formation whether and when the network formed
+ * @param deliveries what became of the blocks
+ * @param complete whether as many blocks were published as there were to be
  * @param cost what it took
  */
-public record DemoResult(int nodes, int orgs, String transport, Formation formation, Cost cost) {
+public record DemoResult(
+    int nodes,
+    int orgs,
+    String transport,
+    Formation formation,
+    DeliveryReport deliveries,
+    boolean complete,
+    Cost cost) {
 
   /** Whether every node came to list every node that it is entitled to see. */
   public sealed interface Formation {
@@ -60,8 +70,15 @@ public record DemoResult(int nodes, int orgs, String transport, Formation format
     record Measured(double cpuSecondsPerMinute) implements IdleCost {}
   }
 
-  /** Whether the demonstration met its goal: everybody knows everybody. */
+  /**
+   * Whether the demonstration met its goal: everybody came to know everybody, all blocks were
+   * published, and every node was given every block exactly once.
+   */
   public boolean goalMet() {
+    return hasFormed() && complete && deliveries.isExact();
+  }
+
+  private boolean hasFormed() {
     return formation instanceof Formation.Complete;
   }
 
@@ -71,15 +88,16 @@ public record DemoResult(int nodes, int orgs, String transport, Formation format
     json.put("nodes", nodes);
     json.put("orgs", orgs);
     json.put("transport", transport);
-    json.put("converged", goalMet());
+    json.put("converged", hasFormed());
     json.put(
         "membershipMillis",
         switch (formation) {
           case Formation.Complete(long millis) -> millis;
           case Formation.Incomplete incomplete -> null;
         });
-    json.put("dials", cost.dials());
+    json.putAll(deliveries.toJson());
     json.put("rejections", rejectionsByName());
+    json.put("dials", cost.dials());
     json.put("rssPeakBytes", cost.rssPeakBytes());
     if (cost.idle() instanceof IdleCost.Measured(double seconds)) {
       json.put("idleCpuSecondsPerMinute", seconds);

@@ -5,9 +5,12 @@ package dev.hearsay.bootstrap.demo;
 import dev.hearsay.bootstrap.cli.DemoArguments;
 import dev.hearsay.bootstrap.demo.DemoResult.Cost;
 import dev.hearsay.bootstrap.demo.DemoResult.Formation;
+import dev.hearsay.bootstrap.load.BlockSource;
+import dev.hearsay.bootstrap.load.DeliveryReport;
 import dev.hearsay.bootstrap.network.Acquaintance;
 import dev.hearsay.bootstrap.network.LocalNetwork;
 import dev.hearsay.bootstrap.network.LocalNode;
+import dev.hearsay.bootstrap.network.ProcessMemory;
 import dev.hearsay.domain.message.Rejection;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One demonstration, from the start of the nodes to its result: obeys commands, watches the network
- * form, and shows it. All in the thread that calls {@link #run}.
+ * form, publishes blocks once it has, and shows it all. All in the thread that calls {@link #run}.
  */
 final class DemoRun {
   private static final Duration WATCH_FORMING = Duration.ofMillis(10);
@@ -33,6 +36,7 @@ final class DemoRun {
   private final Commands executor;
   private final IdleMeter idle;
   private Formation formation = new Formation.Incomplete();
+  private @Nullable BlockSource source;
   private boolean quit;
 
   /**
@@ -61,13 +65,15 @@ final class DemoRun {
   DemoResult run() throws InterruptedException {
     long begin = System.nanoTime();
     long lastStart = commands.peek() instanceof PromptCommand.Quit ? begin : network.start();
-    Observer observer = new Observer(network.nodes(), begin);
+    Observer observer = new Observer(network, begin);
     long nextShow = begin;
+    long pause = 0;
     while (!isOver(begin)) {
-      obey(commands.poll(pause().toMillis(), TimeUnit.MILLISECONDS));
+      obey(commands.poll(pause, TimeUnit.NANOSECONDS));
       long now = System.nanoTime();
       Acquaintance acquaintance = network.acquaintance();
       watch(acquaintance, lastStart, now);
+      pause = Math.min(publish(now), watchNanos());
       if (now - nextShow >= 0) {
         display.show(observer.look(now), status(acquaintance));
         nextShow = now + REFRESH.toNanos();
@@ -77,16 +83,21 @@ final class DemoRun {
     return result();
   }
 
-  private Duration pause() {
-    return formation instanceof Formation.Complete ? WATCH_FORMED : WATCH_FORMING;
+  private long watchNanos() {
+    boolean waits = formation instanceof Formation.Incomplete || !everythingIsDelivered();
+    return (waits ? WATCH_FORMING : WATCH_FORMED).toNanos();
   }
 
   /** Without somebody who watches, it is over when its goal is met. */
   private boolean isOver(long begin) {
-    long now = System.nanoTime();
-    boolean goalMet = formation instanceof Formation.Complete && idle.isDone(now);
     Duration longest = arguments.duration().plus(arguments.measureIdle());
-    return quit || now - begin >= longest.toNanos() || (goalMet && !arguments.ui());
+    return quit
+        || System.nanoTime() - begin >= longest.toNanos()
+        || (everythingIsDelivered() && !arguments.ui());
+  }
+
+  private boolean everythingIsDelivered() {
+    return source != null && source.isDone() && network.deliveries().isComplete();
   }
 
   private void obey(@Nullable PromptCommand command) {
@@ -100,8 +111,24 @@ final class DemoRun {
   private void watch(Acquaintance acquaintance, long lastStart, long now) {
     if (formation instanceof Formation.Incomplete && acquaintance.isComplete()) {
       formation = new Formation.Complete(TimeUnit.NANOSECONDS.toMillis(now - lastStart));
-      idle.begin(now);
     }
+    if (source == null && hasFormed()) {
+      idle.begin(now);
+      if (idle.isDone(now)) {
+        source =
+            new BlockSource(arguments.load(), network.blockMaker()::next, network::publish, now);
+      }
+    }
+  }
+
+  /** Blocks that are published before peers of the channel know each other come by pull only. */
+  private boolean hasFormed() {
+    return formation instanceof Formation.Complete && network.channelAcquaintance().isComplete();
+  }
+
+  /** Publishes what is due; tells after how many nanoseconds there may be more to publish. */
+  private long publish(long now) {
+    return source == null ? Long.MAX_VALUE : source.publishDue(now);
   }
 
   private String status(Acquaintance acquaintance) {
@@ -111,9 +138,19 @@ final class DemoRun {
             : "%d of %d acquaintances".formatted(acquaintance.known(), acquaintance.expected());
     return switch (formation) {
       case Formation.Complete(long millis) ->
-          String.format(Locale.ROOT, "%s; formed within %.2f s", knowledge, millis / 1e3);
+          String.format(
+              Locale.ROOT, "%s; formed within %.2f s%s", knowledge, millis / 1e3, blocks());
       case Formation.Incomplete incomplete -> knowledge;
     };
+  }
+
+  private String blocks() {
+    if (source == null || source.published() == 0) {
+      return "";
+    }
+    DeliveryReport report = network.deliveries().report(0);
+    return "; %d blocks, %d of %d deliveries"
+        .formatted(report.published(), report.deliveries(), report.expected());
   }
 
   private DemoResult result() {
@@ -129,6 +166,8 @@ final class DemoRun {
         arguments.orgs(),
         network.transport(),
         formation,
+        network.deliveries().report(0),
+        source != null && source.published() == arguments.load().blocks(),
         new Cost(dials, rejections, ProcessMemory.peakBytes(), idle.cost()));
   }
 }

@@ -44,8 +44,8 @@ public record DemoSnapshot(Duration uptime, List<Node> nodes) {
    * @param running whether it runs; what a stopped node sees is of no interest
    * @param uptime since its last start, zero if it is stopped
    * @param sees what it thinks of each node, in the order of the nodes
-   * @param links its open links to authenticated peers
-   * @param messagesPerSecond sent and received, over the last seconds
+   * @param traffic what goes in and out
+   * @param blocks how far its ledger has come
    */
   public record Node(
       String name,
@@ -53,8 +53,8 @@ public record DemoSnapshot(Duration uptime, List<Node> nodes) {
       boolean running,
       Duration uptime,
       List<Sight> sees,
-      int links,
-      double messagesPerSecond) {
+      Traffic traffic,
+      Blocks blocks) {
 
     /** Keeps an unmodifiable copy. */
     public Node {
@@ -65,6 +65,22 @@ public record DemoSnapshot(Duration uptime, List<Node> nodes) {
       return sees.stream().filter(sight::equals).count();
     }
   }
+
+  /**
+   * What goes in and out of a node.
+   *
+   * @param links its open links to authenticated peers
+   * @param messagesPerSecond sent and received, over the last seconds
+   */
+  public record Traffic(int links, double messagesPerSecond) {}
+
+  /**
+   * How far a node's ledger has come.
+   *
+   * @param height the height that it tells others, unsigned; 0 if it is not in the channel
+   * @param newestMillis how long the newest block took to come; not a number if none came yet
+   */
+  public record Blocks(long height, double newestMillis) {}
 
   /** The nodes that run. */
   List<Node> running() {

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Draws who knows whom: a row for each node, a column for each node that it may know. Pure: the
- * same snapshot gives the same lines, none wider than the terminal.
+ * Draws who knows whom, and how far blocks have come: a row for each node, a column for each node
+ * that it may know. Pure: the same snapshot gives the same lines, none wider than the terminal.
  */
 public final class DemoTable {
   private static final int MIN_NAME = 8;
@@ -86,8 +86,7 @@ public final class DemoTable {
               .mapToInt(node -> node.name().length())
               .reduce(MIN_NAME, Math::max);
       int matrix = snapshot.nodes().size() * (digits + 1) + 2;
-      this.matrixFits =
-          start("", "").length() + matrix + sums("", "", "", "", "").length() <= width;
+      this.matrixFits = start("", "").length() + matrix + Sums.EMPTY.width() <= width;
     }
 
     private String header() {
@@ -95,7 +94,7 @@ public final class DemoTable {
       for (int i = 1; i <= snapshot.nodes().size(); i++) {
         numbers.append(cell(String.valueOf(i)));
       }
-      return start("", "node") + matrix(numbers) + sums("alive", "dead", "links", "msg/s", "up");
+      return start("", "node") + matrix(numbers) + Sums.TITLES.text();
     }
 
     private String row(int index) {
@@ -110,12 +109,15 @@ public final class DemoTable {
               .map(sight -> cell(String.valueOf(symbols.of(sight))))
               .collect(Collectors.joining());
       return matrix(cells)
-          + sums(
-              String.valueOf(node.count(Sight.ALIVE)),
-              String.valueOf(node.count(Sight.DEAD)),
-              String.valueOf(node.links()),
-              String.format(Locale.ROOT, "%.1f", node.messagesPerSecond()),
-              clock(node.uptime()));
+          + new Sums(
+                  String.valueOf(node.count(Sight.ALIVE)),
+                  String.valueOf(node.count(Sight.DEAD)),
+                  String.valueOf(node.traffic().links()),
+                  tenths(node.traffic().messagesPerSecond()),
+                  Long.toUnsignedString(node.blocks().height()),
+                  tenths(node.blocks().newestMillis()),
+                  clock(node.uptime()))
+              .text();
     }
 
     private String matrix(CharSequence cells) {
@@ -126,18 +128,41 @@ public final class DemoTable {
       return " " + right(number, digits) + " " + left(name, this.name);
     }
 
-    private String sums(String alive, String dead, String links, String messages, String up) {
-      return "  "
-          + right(alive, 5)
-          + right(dead, 6)
-          + right(links, 7)
-          + right(messages, 9)
-          + right(up, 9);
-    }
-
     private String cell(String text) {
       return " " + right(text, digits);
     }
+  }
+
+  /** What stands right of the matrix; {@code millis} is the way of the newest block. */
+  private record Sums(
+      String alive,
+      String dead,
+      String links,
+      String messages,
+      String height,
+      String millis,
+      String up) {
+    static final Sums EMPTY = new Sums("", "", "", "", "", "", "");
+    static final Sums TITLES = new Sums("alive", "dead", "links", "msg/s", "height", "ms", "up");
+
+    String text() {
+      return "  "
+          + right(alive, 5)
+          + right(dead, 5)
+          + right(links, 6)
+          + right(messages, 8)
+          + right(height, 7)
+          + right(millis, 7)
+          + right(up, 8);
+    }
+
+    int width() {
+      return text().length();
+    }
+  }
+
+  private static String tenths(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.1f", value);
   }
 
   private static String right(String text, int columns) {

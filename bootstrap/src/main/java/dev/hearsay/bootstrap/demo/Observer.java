@@ -3,8 +3,11 @@
 package dev.hearsay.bootstrap.demo;
 
 import dev.hearsay.application.node.NodeView;
+import dev.hearsay.bootstrap.demo.DemoSnapshot.Blocks;
 import dev.hearsay.bootstrap.demo.DemoSnapshot.Node;
 import dev.hearsay.bootstrap.demo.DemoSnapshot.Sight;
+import dev.hearsay.bootstrap.demo.DemoSnapshot.Traffic;
+import dev.hearsay.bootstrap.network.LocalNetwork;
 import dev.hearsay.bootstrap.network.LocalNode;
 import dev.hearsay.domain.discovery.NetworkMember;
 import dev.hearsay.domain.id.PkiId;
@@ -13,16 +16,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Looks at all nodes of a network from time to time. Belongs to one thread. */
 final class Observer {
+  private final LocalNetwork network;
   private final List<LocalNode> nodes;
   private final long startNanos;
   private final Map<String, Rate> rates = new HashMap<>();
 
-  Observer(List<LocalNode> nodes, long startNanos) {
-    this.nodes = nodes;
+  Observer(LocalNetwork network, long startNanos) {
+    this.network = network;
+    this.nodes = network.nodes();
     this.startNanos = startNanos;
   }
 
@@ -40,8 +46,15 @@ final class Observer {
         node.isRunning(),
         Duration.ofNanos(node.uptimeNanos()),
         sights(node),
-        node.view().map(NodeView::links).orElse(0),
-        rate.perSecond(node.tally().messages(), nowNanos));
+        new Traffic(
+            node.view().map(NodeView::links).orElse(0),
+            rate.perSecond(node.tally().messages(), nowNanos)),
+        blocks(node));
+  }
+
+  private Blocks blocks(LocalNode node) {
+    OptionalDouble newest = network.deliveries().newestMillis(node.seat().name());
+    return new Blocks(node.height(), newest.orElse(Double.NaN));
   }
 
   private List<Sight> sights(LocalNode observer) {

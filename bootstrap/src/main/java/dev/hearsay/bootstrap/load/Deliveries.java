@@ -2,6 +2,7 @@
 
 package dev.hearsay.bootstrap.load;
 
+import dev.hearsay.bootstrap.load.NodeDeliveries.Arrival;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.BlockRoute;
 import dev.hearsay.domain.id.OrgId;
@@ -9,6 +10,7 @@ import dev.hearsay.domain.port.GossipMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Thread-safe. It grows with each block and node: for runs that end.
  */
 public final class Deliveries {
+  private static final double NANOS_PER_MILLI = 1e6;
+
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<OrgId, Map<Long, Long>> published = new LinkedHashMap<>();
 
@@ -76,13 +80,15 @@ public final class Deliveries {
     return account(node).own().held();
   }
 
-  /** From the publication of the block with this number to its delivery at the node. */
-  public Optional<Long> latencyNanos(String node, long number) {
+  /** How long the block took that the node was given last; empty if there was none. */
+  public OptionalDouble newestMillis(String node) {
     Account account = account(node);
+    long number = account.own().newest();
     Long since = account.publications().get(number);
-    return since == null
-        ? Optional.empty()
-        : account.own().arrival(number).map(arrival -> arrival.atNanos() - since);
+    Optional<Arrival> arrival = account.own().arrival(number);
+    return since == null || arrival.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((arrival.get().atNanos() - since) / NANOS_PER_MILLI);
   }
 
   /** Whether every node holds every block that its organization published. */

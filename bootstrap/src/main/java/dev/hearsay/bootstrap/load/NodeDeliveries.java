@@ -12,6 +12,7 @@ final class NodeDeliveries {
   private final Map<Long, Arrival> arrivals = new ConcurrentHashMap<>();
   private final Map<Long, BlockRoute> routes = new ConcurrentHashMap<>();
   private final Map<Long, Long> published = new ConcurrentHashMap<>();
+  private volatile long newest;
 
   /**
    * A block that was delivered.
@@ -31,6 +32,7 @@ final class NodeDeliveries {
 
   void received(long number, long atNanos) {
     arrivals.merge(number, new Arrival(atNanos, 1), (first, second) -> first.again());
+    newest = number;
   }
 
   void came(long number, BlockRoute route) {
@@ -50,6 +52,11 @@ final class NodeDeliveries {
 
   Optional<Arrival> arrival(long number) {
     return Optional.ofNullable(arrivals.get(number));
+  }
+
+  /** The block that arrived last; meaningless as long as there is none. */
+  long newest() {
+    return newest;
   }
 
   boolean wasPulled(long number) {

@@ -34,18 +34,22 @@ public final class GrpcLinks implements LinkSource {
   }
 
   @Override
-  public Module linksOf(Seat seat, List<Path> tlsRoots) {
-    return new GrpcTransportModule(settings(seat, tlsRoots), transports);
+  public Module linksOf(Seat seat) {
+    return new GrpcTransportModule(settings(seat), transports);
   }
 
   /** How a node serves and dials: clients too must show a certificate that is vouched for. */
-  static GrpcSettings settings(Seat seat, List<Path> tlsRoots) {
+  static GrpcSettings settings(Seat seat) {
     Path tls = seat.member().tlsFolder();
     KeyFiles own = new KeyFiles(tls.resolve("server.crt"), tls.resolve("server.key"));
     return GrpcSettings.defaults(
         new Listen.OwnServer(LOOPBACK, seat.internalEndpoint().port()),
         new MutualTls(
-            own, own, tlsRoots, new ClientAuth.Required(List.of()), List.of(TlsVersion.values())));
+            own,
+            own,
+            List.of(tls.resolve("ca.crt")),
+            new ClientAuth.Required(List.of()),
+            List.of(TlsVersion.values())));
   }
 
   @Override

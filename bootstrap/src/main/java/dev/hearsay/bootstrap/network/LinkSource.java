@@ -3,7 +3,6 @@
 package dev.hearsay.bootstrap.network;
 
 import com.google.inject.Module;
-import java.nio.file.Path;
 import java.util.List;
 
 /** How the nodes of a network reach each other: one transport for all of them. */
@@ -16,11 +15,10 @@ public interface LinkSource extends AutoCloseable {
   List<Integer> ports(int count);
 
   /**
-   * Binds {@link dev.hearsay.domain.port.Comm} for a node.
-   *
-   * @param tlsRoots the TLS authorities of all organizations
+   * Binds {@link dev.hearsay.domain.port.Comm} for a node. Of TLS authorities it knows that of its
+   * own organization; channels tell it others.
    */
-  Module linksOf(Seat seat, List<Path> tlsRoots);
+  Module linksOf(Seat seat);
 
   /** Ends what the nodes share; after the nodes. */
   @Override

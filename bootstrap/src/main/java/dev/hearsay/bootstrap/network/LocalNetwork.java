@@ -6,6 +6,7 @@ import com.google.inject.Module;
 import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.application.service.GossipService;
 import dev.hearsay.application.service.NodeRuntime;
+import dev.hearsay.bootstrap.load.Deliveries;
 import dev.hearsay.bootstrap.settings.RoomSettings;
 import dev.hearsay.bootstrap.wiring.AssembledNode;
 import dev.hearsay.bootstrap.wiring.Assembly;
@@ -15,6 +16,9 @@ import dev.hearsay.bootstrap.wiring.CodecModule;
 import dev.hearsay.bootstrap.wiring.ListenerModule;
 import dev.hearsay.bootstrap.wiring.NodeModule;
 import dev.hearsay.bootstrap.wiring.NodePlan;
+import dev.hearsay.crypto.CryptoSettings;
+import dev.hearsay.crypto.block.BlockMaker;
+import dev.hearsay.crypto.block.MadeBlock;
 import dev.hearsay.crypto.generate.GeneratedNetwork.Member;
 import dev.hearsay.crypto.signature.ProviderPreference;
 import dev.hearsay.crypto.signature.SignatureProvider;
@@ -31,18 +35,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
  * Nodes of several organizations in one process. Within an organization a node finds the others
- * from one bootstrap peer, the first; every node trusts all organizations and is led to the first
- * peer of each other one, as anchor peers of a channel would do.
+ * from one bootstrap peer, the first. All nodes join one channel, whose anchor peers, the first of
+ * each organization, lead them to the others; blocks are published there.
  *
  * <p>Keys are made, and files read, when the network is made; nothing runs before {@link #start}.
  * Belongs to one thread; {@link #close} ends everything and removes the keys.
  */
 public final class LocalNetwork implements AutoCloseable {
   private static final int DIALS_AT_A_TIME = 100;
+  private static final long BLOCK_SEED = 20_150_717;
 
   private final Closing closing = new Closing();
   private final NetworkPlan plan;
@@ -52,6 +60,8 @@ public final class LocalNetwork implements AutoCloseable {
   private final NodeRuntime runtime;
   private final SignatureProvider provider;
   private final Map<String, LocalNode> nodes = new LinkedHashMap<>();
+  private final Deliveries deliveries;
+  private final LocalChannel channel;
 
   /**
    * A network whose nodes are ready to be started.
@@ -68,7 +78,14 @@ public final class LocalNetwork implements AutoCloseable {
       this.material = closing.with(Material.generate(plan));
       this.runtime = closing.with(new NodeRuntime());
       this.provider = SignatureProvider.select(ProviderPreference.AUTO);
-      seats().forEach(this::prepare);
+      List<Seat> seats = seats();
+      this.deliveries = deliveries(seats);
+      this.channel =
+          new LocalChannel(
+              material.channel(LocalChannel.NAME, org -> anchors(seats, org)),
+              deliveries,
+              settings().channels().blocks().rememberedNumbers());
+      seats.forEach(this::prepare);
     } catch (RuntimeException e) {
       closing.close();
       throw e;
@@ -96,9 +113,25 @@ public final class LocalNetwork implements AutoCloseable {
         organization.visibleAbroad() ? Endpoint.of("127.0.0.1", port) : Endpoint.NONE);
   }
 
+  private static Deliveries deliveries(List<Seat> seats) {
+    Map<String, OrgId> orgs = new LinkedHashMap<>();
+    seats.forEach(seat -> orgs.put(seat.name(), seat.org()));
+    return new Deliveries(orgs);
+  }
+
+  /** The first peer, unless other organizations must not see it. */
+  private static List<Endpoint> anchors(List<Seat> seats, OrgId org) {
+    return seats.stream()
+        .filter(seat -> seat.org().equals(org))
+        .map(Seat::externalEndpoint)
+        .limit(1)
+        .filter(endpoint -> !endpoint.isNone())
+        .toList();
+  }
+
   private void prepare(Seat seat) {
     Tally tally = new Tally();
-    List<GossipMetrics> all = new ArrayList<>(List.of(tally));
+    List<GossipMetrics> all = new ArrayList<>(List.of(tally, deliveries.listenerOf(seat.name())));
     all.addAll(listeners.apply(seat));
     nodes.put(seat.name(), new LocalNode(seat, tally, () -> assemble(seat, all)));
   }
@@ -109,10 +142,15 @@ public final class LocalNetwork implements AutoCloseable {
         List.of(
             new NodeModule(node, runtime),
             new CodecModule(),
-            new BcCryptoModule(material.cryptoOf(seat), provider, InstantSource.system()),
-            links.linksOf(seat, material.tlsRoots()),
+            new BcCryptoModule(crypto(seat), provider, InstantSource.system()),
+            links.linksOf(seat),
             new ListenerModule(all));
     return Assembly.assemble(modules);
+  }
+
+  /** Whom else to trust, the channel says. */
+  private static CryptoSettings crypto(Seat seat) {
+    return CryptoSettings.of(seat.member().mspFolder(), seat.org().mspId());
   }
 
   /**
@@ -162,7 +200,7 @@ public final class LocalNetwork implements AutoCloseable {
   }
 
   /**
-   * Starts all nodes, one after the other, and then leads each to the other organizations.
+   * Starts all nodes, one after the other, and then has all of them join the channel.
    *
    * @return the time at which the start of the last node began, as {@link System#nanoTime} counts
    * @throws dev.hearsay.domain.port.CommException if one cannot serve
@@ -173,13 +211,15 @@ public final class LocalNetwork implements AutoCloseable {
       lastStart = System.nanoTime();
       startWithBootstrap(node);
     }
-    nodes.values().forEach(this::leadAbroad);
+    List<CompletableFuture<?>> joining = new ArrayList<>();
+    nodes.values().forEach(node -> joining.add(join(node)));
+    joining.forEach(CompletableFuture::join);
     return lastStart;
   }
 
   /**
-   * Starts the node called {@code name} as if it had never run, with the first running peers of all
-   * organizations as seeds. Without effect if it runs or there is none.
+   * Starts the node called {@code name} as if it had never run, with the first running peer of its
+   * organization as seed. Without effect if it runs or there is none.
    *
    * @throws dev.hearsay.domain.port.CommException if it cannot serve, for example because its port
    *     was taken meanwhile
@@ -189,7 +229,7 @@ public final class LocalNetwork implements AutoCloseable {
         .filter(node -> !node.isRunning())
         .ifPresent(node -> {
           startWithBootstrap(node);
-          leadAbroad(node);
+          join(node).join();
         });
   }
 
@@ -206,20 +246,10 @@ public final class LocalNetwork implements AutoCloseable {
         .ifPresent(endpoint -> service.connect(new Seed.Bootstrap(endpoint)));
   }
 
-  private void leadAbroad(LocalNode node) {
-    for (OrgId org : organizations()) {
-      if (!org.equals(node.seat().org())) {
-        firstRunning(org, node).ifPresent(anchor -> lead(node, anchor.seat()));
-      }
-    }
-  }
-
-  private static void lead(LocalNode node, Seat anchor) {
-    if (!anchor.externalEndpoint().isNone()) {
-      node.service()
-          .ifPresent(
-              service -> service.connect(new Seed.Anchor(anchor.externalEndpoint(), anchor.org())));
-    }
+  private CompletableFuture<?> join(LocalNode node) {
+    return node.service()
+        .map(service -> channel.join(node.seat().name(), service).toCompletableFuture())
+        .orElseThrow(() -> new IllegalStateException(node.seat().name() + " does not run"));
   }
 
   private Set<OrgId> organizations() {
@@ -228,9 +258,13 @@ public final class LocalNetwork implements AutoCloseable {
     return orgs;
   }
 
+  private Optional<LocalNode> firstRunning(OrgId org) {
+    return running().stream().filter(node -> node.seat().org().equals(org)).findFirst();
+  }
+
   private Optional<LocalNode> firstRunning(OrgId org, LocalNode butNot) {
-    return nodes.values().stream()
-        .filter(node -> node.seat().org().equals(org) && node.isRunning() && node != butNot)
+    return running().stream()
+        .filter(node -> node.seat().org().equals(org) && node != butNot)
         .findFirst();
   }
 
@@ -239,8 +273,37 @@ public final class LocalNetwork implements AutoCloseable {
    * and how many should be.
    */
   public Acquaintance acquaintance() {
-    List<LocalNode> running = nodes.values().stream().filter(LocalNode::isRunning).toList();
-    return Acquaintance.among(running);
+    return Acquaintance.among(running());
+  }
+
+  private List<LocalNode> running() {
+    return nodes.values().stream().filter(LocalNode::isRunning).toList();
+  }
+
+  /** The same within the channel: how often a node knows a peer of its organization there. */
+  public Acquaintance channelAcquaintance() {
+    return LocalChannel.acquaintance(running());
+  }
+
+  /** The books on all blocks. */
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  /** Makes blocks of the channel, signed by its orderer, from number 1 on. */
+  public BlockMaker blockMaker() {
+    return new BlockMaker(
+        LocalChannel.NAME, material.orderer(provider), new SplittableRandom(BLOCK_SEED));
+  }
+
+  /**
+   * Publishes a block: in each organization by the first node that runs.
+   *
+   * @return completes when these nodes have room for more, as far as they still run
+   */
+  public CompletionStage<?> publish(MadeBlock block) {
+    return channel.publish(
+        block, organizations().stream().flatMap(org -> firstRunning(org).stream()).toList());
   }
 
   @Override

@@ -65,6 +65,11 @@ public final class LocalNode {
     return service().map(GossipService::view);
   }
 
+  /** The height of the ledger that it tells others; 0 if it is not in the channel. */
+  public long height() {
+    return view().map(LocalChannel::height).orElse(0L);
+  }
+
   /** Nanoseconds since it was started; 0 if it does not run. */
   public long uptimeNanos() {
     return state instanceof State.Running running ? System.nanoTime() - running.sinceNanos() : 0;

@@ -2,8 +2,6 @@
 
 package dev.hearsay.bootstrap.network;
 
-import dev.hearsay.crypto.CryptoSettings;
-import dev.hearsay.crypto.CryptoSettings.TrustedFolder;
 import dev.hearsay.crypto.generate.CryptoGenerator;
 import dev.hearsay.crypto.generate.GeneratedNetwork;
 import dev.hearsay.crypto.generate.GeneratedNetwork.Member;
@@ -11,13 +9,22 @@ import dev.hearsay.crypto.generate.GeneratedNetwork.Organization;
 import dev.hearsay.crypto.generate.GeneratorSettings;
 import dev.hearsay.crypto.generate.KeyAlgorithm;
 import dev.hearsay.crypto.generate.OrganizationPlan;
+import dev.hearsay.crypto.msp.ChannelOrganizations;
+import dev.hearsay.crypto.msp.SigningIdentity;
+import dev.hearsay.crypto.signature.SignatureProvider;
+import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.id.OrgId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +32,8 @@ import java.util.stream.Stream;
  * end.
  */
 final class Material implements AutoCloseable {
+  private static final String ORDERERS = "OrdererMSP";
+
   private final Path folder;
   private final GeneratedNetwork network;
 
@@ -34,7 +43,7 @@ final class Material implements AutoCloseable {
   }
 
   /**
-   * Makes authorities, nodes and administrators for all organizations.
+   * Makes authorities, nodes and administrators for all organizations, and an orderer.
    *
    * @throws UncheckedIOException if there is no room for temporary files
    */
@@ -46,7 +55,12 @@ final class Material implements AutoCloseable {
               .map(organization -> OrganizationPlan.of(organization.mspId(), organization.peers()))
               .toList();
       GeneratorSettings settings =
-          new GeneratorSettings(folder, organizations, List.of(), KeyAlgorithm.P256, List.of());
+          new GeneratorSettings(
+              folder,
+              organizations,
+              List.of(OrganizationPlan.of(ORDERERS, 1)),
+              KeyAlgorithm.P256,
+              List.of());
       return new Material(folder, new CryptoGenerator(Clock.systemUTC()).generate(settings));
     } catch (RuntimeException e) {
       remove(folder);
@@ -67,23 +81,31 @@ final class Material implements AutoCloseable {
     return network.peerOrganizations().get(organization).nodes();
   }
 
-  /** What a member needs to know of itself and of all organizations. */
-  CryptoSettings cryptoOf(Seat seat) {
-    List<TrustedFolder> trusted =
+  /**
+   * The configuration of a channel that all organizations share and the orderer signs blocks for.
+   *
+   * @param anchors of each organization
+   */
+  ChannelConfig channel(ChannelId channel, Function<OrgId, List<Endpoint>> anchors) {
+    return new ChannelConfig(
+        channel,
+        1,
         network.peerOrganizations().stream()
-            .filter(organization -> !organization.plan().mspId().equals(seat.org().mspId()))
-            .map(organization ->
-                new TrustedFolder(organization.mspFolder(), organization.plan().mspId()))
-            .toList();
-    return CryptoSettings.of(seat.member().mspFolder(), seat.org().mspId()).trusting(trusted);
+            .map(org -> inChannel(org, anchors.apply(new OrgId(org.plan().mspId()))))
+            .toList(),
+        network.ordererOrganizations().stream().map(org -> inChannel(org, List.of())).toList());
   }
 
-  /** The TLS authorities of all organizations. */
-  List<Path> tlsRoots() {
-    return network.peerOrganizations().stream()
-        .map(Organization::nodes)
-        .map(nodes -> nodes.getFirst().tlsFolder().resolve("ca.crt"))
-        .toList();
+  private static ChannelConfig.Organization inChannel(
+      Organization organization, List<Endpoint> anchors) {
+    return ChannelOrganizations.read(
+        organization.mspFolder(), organization.plan().mspId(), anchors);
+  }
+
+  /** The orderer, who signs blocks. */
+  SigningIdentity orderer(SignatureProvider provider) {
+    Member orderer = network.ordererOrganizations().getFirst().nodes().getFirst();
+    return SigningIdentity.open(orderer.mspFolder(), ORDERERS, provider, Instant.now());
   }
 
   /** Removes the folder and all that is in it. */

@@ -6,7 +6,6 @@ import com.google.inject.Module;
 import dev.hearsay.bootstrap.wiring.MemoryTransportModule;
 import dev.hearsay.testkit.memory.Delivery;
 import dev.hearsay.testkit.memory.MemoryNetwork;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ public final class MemoryLinks implements LinkSource {
   }
 
   @Override
-  public Module linksOf(Seat seat, List<Path> tlsRoots) {
+  public Module linksOf(Seat seat) {
     return new MemoryTransportModule(
         network,
         seat.name(),

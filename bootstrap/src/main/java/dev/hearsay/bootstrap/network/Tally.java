@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Tally implements GossipMetrics {
   private final LongAdder messages = new LongAdder();
   private final LongAdder dials = new LongAdder();
+  private final LongAdder bytesSent = new LongAdder();
+  private final LongAdder blockCopies = new LongAdder();
+  private final LongAdder signatures = new LongAdder();
   private final Map<Rejection, LongAdder> rejections = new EnumMap<>(Rejection.class);
 
   /** Nothing yet. */
@@ -25,12 +28,16 @@ public final class Tally implements GossipMetrics {
   @Override
   public void on(GossipEvent event) {
     switch (event) {
-      case GossipEvent.MessageSent sent -> messages.increment();
+      case GossipEvent.MessageSent sent -> {
+        messages.increment();
+        bytesSent.add(sent.bytes());
+      }
       case GossipEvent.MessageReceived received -> messages.increment();
       case GossipEvent.DialStarted dial -> dials.increment();
       case GossipEvent.Rejected rejected -> count(rejected.reason());
+      case GossipEvent.SignaturesChecked checked -> signatures.add(checked.count());
+      case GossipEvent.BlockPushed pushed -> blockCopies.add(pushed.copies());
       case GossipEvent.Dropped _,
-          GossipEvent.SignaturesChecked _,
           GossipEvent.SigningFailed _,
           GossipEvent.DialFailed _,
           GossipEvent.LinkOpened _,
@@ -51,7 +58,6 @@ public final class Tally implements GossipMetrics {
           GossipEvent.ChannelPeerOffline _,
           GossipEvent.LedgerHeight _,
           GossipEvent.BlockDelivered _,
-          GossipEvent.BlockPushed _,
           GossipEvent.BlocksSkipped _,
           GossipEvent.Verified _,
           GossipEvent.SubscriberFailed _,
@@ -77,6 +83,21 @@ public final class Tally implements GossipMetrics {
   /** How often it dialled. */
   public long dials() {
     return dials.sum();
+  }
+
+  /** How many bytes of messages it sent. */
+  public long bytesSent() {
+    return bytesSent.sum();
+  }
+
+  /** How many copies of blocks it pushed. */
+  public long blockCopies() {
+    return blockCopies.sum();
+  }
+
+  /** How many signatures it checked. */
+  public long signatures() {
+    return signatures.sum();
   }
 
   /** How often it refused something, by reason; reasons that never occurred are left out. */

@@ -44,11 +44,20 @@ public final class RoomSettings {
     return new NodeSettings(
         connections(timers),
         discovery(timers),
-        push(timers.propagation()),
+        push(timers),
         IdentitySettings.defaults(),
         CertStoreSettings.withPull(pull(timers.pull())),
         channels(timers),
-        ServiceSettings.defaults());
+        service(timers.blocks()));
+  }
+
+  private static ServiceSettings service(GossipTimers.Blocks blocks) {
+    ServiceSettings defaults = ServiceSettings.defaults();
+    return new ServiceSettings(
+        blocks.unpushedBytes(),
+        defaults.maxWaitingPublishers(),
+        defaults.unreadBlocks(),
+        defaults.unreadMessages());
   }
 
   /**
@@ -114,9 +123,9 @@ public final class RoomSettings {
         longest);
   }
 
-  private static PushSettings push(GossipTimers.Propagation propagation) {
-    return new PushSettings(
-        PushSettings.defaults().strategy(), propagation.peers(), emitter(propagation));
+  private static PushSettings push(GossipTimers timers) {
+    GossipTimers.Propagation propagation = timers.propagation();
+    return new PushSettings(timers.blocks().strategy(), propagation.peers(), emitter(propagation));
   }
 
   private static EmitterSettings emitter(GossipTimers.Propagation propagation) {

@@ -5,7 +5,8 @@ package dev.hearsay.bootstrap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.bootstrap.cli.DemoArguments.Crypto;
-import dev.hearsay.bootstrap.cli.DemoArguments.Transport;
+import dev.hearsay.bootstrap.load.Load;
+import dev.hearsay.bootstrap.network.Transport;
 import dev.hearsay.bootstrap.settings.ConfigurationException;
 import dev.hearsay.domain.port.CommException;
 import java.io.PrintWriter;
@@ -34,6 +35,7 @@ class CommandLineTest {
             new DemoArguments(
                 2,
                 3,
+                new Load(20, 1024, 5),
                 Duration.ofSeconds(60),
                 false,
                 Transport.GRPC,
@@ -50,6 +52,11 @@ class CommandLineTest {
         "--orgs",
         "1",
         "--peers=50",
+        "--blocks",
+        "7",
+        "--block-size",
+        "100000",
+        "--rate=2.5",
         "--duration",
         "1m30s",
         "--fast",
@@ -66,6 +73,7 @@ class CommandLineTest {
             new DemoArguments(
                 1,
                 50,
+                new Load(7, 100_000, 2.5),
                 Duration.ofSeconds(90),
                 true,
                 Transport.MEMORY,
@@ -82,6 +90,9 @@ class CommandLineTest {
     assertWrong("more than 500 nodes", "--orgs", "2", "--peers", "251");
     assertWrong("--duration must be more than nothing", "--duration", "0");
     assertWrong("'soon' is not a duration such as 90s", "--duration", "soon");
+    assertWrong("--blocks -1 is negative", "--blocks", "-1");
+    assertWrong("--block-size -1 is not from 0", "--block-size", "-1");
+    assertWrong("--rate 0.0 is not above 0", "--rate", "0");
     assertWrong("--transport", "--transport", "pigeon");
     assertWrong("--crypto", "--crypto", "rot13");
     assertWrong("Unknown option: '--color'", "--color");

@@ -43,12 +43,16 @@ class DemoCommandTest {
         .containsEntry("orgs", 2)
         .containsEntry("transport", transport)
         .containsEntry("converged", true)
-        .containsKeys("membershipMillis", "dials", "rejections");
+        .containsEntry("blocksPublished", 20)
+        .containsEntry("deliveries", 80)
+        .containsEntry("expectedDeliveries", 80)
+        .containsEntry("duplicateDeliveries", 0)
+        .containsKeys("membershipMillis", "dials", "rejections", "latencyMillis");
   }
 
   @Test
   void standardOutputCanBeRead() throws IOException {
-    assertThat(demo("--transport", "memory", "--json", "-")).isZero();
+    assertThat(demo("--transport", "memory", "--blocks", "0", "--json", "-")).isZero();
 
     String last = out.toString().lines().reduce("", (before, line) -> line);
     assertThat(JSON.std.mapFrom(last)).containsEntry("converged", true);
@@ -56,7 +60,9 @@ class DemoCommandTest {
 
   @Test
   void theCostOfIdlenessIsMeasured() throws IOException {
-    assertThat(demo("--transport", "memory", "--measure-idle", "300ms", "--json", "-")).isZero();
+    assertThat(
+            demo("--transport", "memory", "--blocks=0", "--measure-idle", "300ms", "--json", "-"))
+        .isZero();
 
     String last = out.toString().lines().reduce("", (before, line) -> line);
     assertThat(JSON.std.mapFrom(last)).containsKey("idleCpuSecondsPerMinute");
@@ -81,7 +87,7 @@ class DemoCommandTest {
   }
 
   private int demo(String... more) {
-    List<String> args = new ArrayList<>(List.of("demo", "--no-ui", "--fast"));
+    List<String> args = new ArrayList<>(List.of("demo", "--no-ui", "--fast", "--rate", "100"));
     args.addAll(List.of(more));
     return Main.run(
         args.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true));

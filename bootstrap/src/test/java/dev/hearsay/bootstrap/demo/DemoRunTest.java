@@ -8,9 +8,11 @@ import dev.hearsay.bootstrap.cli.DemoArguments;
 import dev.hearsay.bootstrap.cli.JsonTarget;
 import dev.hearsay.bootstrap.demo.DemoSnapshot.Node;
 import dev.hearsay.bootstrap.demo.DemoSnapshot.Sight;
+import dev.hearsay.bootstrap.load.Load;
 import dev.hearsay.bootstrap.network.LocalNetwork;
 import dev.hearsay.bootstrap.network.MemoryLinks;
 import dev.hearsay.bootstrap.network.NetworkPlan;
+import dev.hearsay.bootstrap.network.Transport;
 import dev.hearsay.bootstrap.settings.GossipTimers;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,10 @@ import org.junit.jupiter.api.Timeout;
 class DemoRunTest {
   private static final String VICTIM = "peer1.org1";
   private static final int ROW = 1;
+  private static final int BLOCKS = 20;
+
+  private Load load = new Load(0, 0, 1);
+  private boolean ui = true;
 
   private final BlockingQueue<PromptCommand> commands = new LinkedBlockingQueue<>();
   private final ScriptedPerson person = new ScriptedPerson(commands);
@@ -99,6 +105,68 @@ class DemoRunTest {
     assertThat(person.farewell()).endsWith("acquaintances");
   }
 
+  @Test
+  void everyNodeIsGivenEveryBlockExactlyOnceAndThenItIsOver() throws InterruptedException {
+    load = new Load(BLOCKS, 1_000, 200);
+    ui = false;
+
+    DemoResult result = run();
+
+    assertThat(result.goalMet()).as(person.farewell()).isTrue();
+    assertThat(result.deliveries().published()).isEqualTo(BLOCKS);
+    assertThat(result.deliveries().deliveries()).isEqualTo(4 * BLOCKS);
+    assertThat(result.deliveries().duplicates()).isZero();
+    assertThat(person.farewell())
+        .contains("%d blocks, %d of %d deliveries".formatted(BLOCKS, 4 * BLOCKS, 4 * BLOCKS));
+  }
+
+  @Test
+  void theTableShowsHowFarEveryLedgerHasCome() throws InterruptedException {
+    load = new Load(BLOCKS, 1_000, 200);
+    person.types(
+        new PromptCommand.Quit(),
+        snapshot ->
+            snapshot.nodes().stream().allMatch(node -> node.blocks().height() == BLOCKS + 1));
+
+    run();
+
+    assertThat(person.isDone()).isTrue();
+  }
+
+  @Test
+  void aNodeThatIsStartedAnewIsGivenTheBlocksThatItMissed() throws InterruptedException {
+    load = new Load(BLOCKS, 1_000, 200);
+    person
+        .types(new PromptCommand.Kill(VICTIM), snapshot -> height(snapshot, VICTIM) > BLOCKS)
+        .types(new PromptCommand.Start(VICTIM), snapshot -> height(snapshot, VICTIM) == 0)
+        .types(new PromptCommand.Quit(), snapshot -> height(snapshot, VICTIM) > BLOCKS);
+
+    DemoResult result = run();
+
+    assertThat(person.isDone()).isTrue();
+    assertThat(result.goalMet()).isTrue();
+    assertThat(result.deliveries().pulled()).isGreaterThanOrEqualTo(BLOCKS);
+  }
+
+  @Test
+  void blocksThatWereNotPublishedInTimeAreAGoalMissed() throws InterruptedException {
+    load = new Load(BLOCKS, 1_000, 0.01);
+    person.types(new PromptCommand.Quit(), all(Sight.ALIVE));
+
+    DemoResult result = run();
+
+    assertThat(result.formation()).isInstanceOf(DemoResult.Formation.Complete.class);
+    assertThat(result.goalMet()).isFalse();
+  }
+
+  private static long height(DemoSnapshot snapshot, String name) {
+    return snapshot.nodes().stream()
+        .filter(node -> node.name().equals(name))
+        .mapToLong(node -> node.blocks().height())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private DemoResult run() throws InterruptedException {
     return run(Duration.ofMinutes(1));
   }
@@ -108,12 +176,13 @@ class DemoRunTest {
         new DemoArguments(
             2,
             3,
+            load,
             duration,
             true,
-            DemoArguments.Transport.MEMORY,
+            Transport.MEMORY,
             DemoArguments.Crypto.BC,
             Duration.ZERO,
-            true,
+            ui,
             new JsonTarget.Nowhere());
     try (LocalNetwork network =
         new LocalNetwork(

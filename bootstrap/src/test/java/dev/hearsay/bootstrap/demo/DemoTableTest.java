@@ -9,8 +9,10 @@ import static dev.hearsay.bootstrap.demo.DemoSnapshot.Sight.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hearsay.bootstrap.demo.DemoSnapshot.Blocks;
 import dev.hearsay.bootstrap.demo.DemoSnapshot.Node;
 import dev.hearsay.bootstrap.demo.DemoSnapshot.Sight;
+import dev.hearsay.bootstrap.demo.DemoSnapshot.Traffic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,9 +35,9 @@ class DemoTableTest {
         .containsExactly(
             "hearsay demo   2 of 3 nodes run, 2 organizations   up 01:15",
             "",
-            "   node         1 2 3  alive  dead  links    msg/s       up",
-            " 1 peer0.org1   - ● ✗      1     1      2     12.5    01:05",
-            " 2 peer1.org1   ● - ·      1     0      2     12.5    01:05",
+            "   node         1 2 3  alive dead links   msg/s height     ms      up",
+            " 1 peer0.org1   - ● ✗      1    1     2    12.5     21    7.3   01:05",
+            " 2 peer1.org1   ● - ·      1    0     2    12.5     21      -   01:05",
             " 3 peer0.org2   stopped",
             "",
             "● alive   ✗ dead   · unknown   columns are numbered like rows",
@@ -47,7 +49,7 @@ class DemoTableTest {
     assertThat(Symbols.in(StandardCharsets.US_ASCII)).isEqualTo(Symbols.ASCII);
     assertThat(Symbols.in(StandardCharsets.UTF_8)).isEqualTo(Symbols.UNICODE);
     assertThat(new DemoTable(100, Symbols.ASCII).render(THREE))
-        .contains(" 1 peer0.org1   - o X      1     1      2     12.5    01:05");
+        .contains(" 1 peer0.org1   - o X      1    1     2    12.5     21    7.3   01:05");
   }
 
   @Test
@@ -55,7 +57,7 @@ class DemoTableTest {
     List<String> lines = new DemoTable(80, Symbols.UNICODE).render(manyNodes(50));
 
     assertThat(lines).hasSize(50 + 6).allMatch(line -> line.length() <= 80);
-    assertThat(lines).contains(" 50 node49       49     0      2     12.5    01:05");
+    assertThat(lines).contains(" 50 node49       49    0     2    12.5     21    7.3   01:05");
     assertThat(lines).contains("too many nodes for the matrix: its sums only");
   }
 
@@ -93,7 +95,9 @@ class DemoTableTest {
   }
 
   private static Node node(String name, boolean running, Sight... sees) {
+    Blocks blocks = new Blocks(21, name.equals("peer1.org1") ? Double.NaN : 7.25);
     String org = name.endsWith("org2") ? "Org2MSP" : "Org1MSP";
-    return new Node(name, org, running, Duration.ofSeconds(65), List.of(sees), 2, 12.5);
+    return new Node(
+        name, org, running, Duration.ofSeconds(65), List.of(sees), new Traffic(2, 12.5), blocks);
   }
 }

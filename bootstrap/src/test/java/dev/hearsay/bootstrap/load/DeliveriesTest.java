@@ -134,12 +134,11 @@ class DeliveriesTest {
   }
 
   @Test
-  void latencyIsKnownOfWhatArrived() {
+  void theWayOfTheNewestBlockIsKnown() {
     publish(1, 2);
     deliver("a1", 1, BlockRoute.PUSHED, 5);
-    assertThat(books.latencyNanos("a1", 1)).contains(3 * MILLI);
-    assertThat(books.latencyNanos("a2", 1)).isEmpty();
-    assertThat(books.latencyNanos("a1", 2)).isEmpty();
+    assertThat(books.newestMillis("a1")).hasValue(3);
+    assertThat(books.newestMillis("a2")).isEmpty();
   }
 
   @Test

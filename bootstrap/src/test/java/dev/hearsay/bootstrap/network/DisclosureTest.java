@@ -9,6 +9,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Module;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.util.Modules;
 import dev.hearsay.bootstrap.network.NetworkPlan.Organization;
 import dev.hearsay.bootstrap.settings.GossipTimers;
 import dev.hearsay.domain.discovery.NetworkMember;
@@ -19,9 +20,7 @@ import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.Comm;
 import dev.hearsay.grpc.GrpcComm;
-import dev.hearsay.grpc.GrpcTransports;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -135,7 +134,6 @@ class DisclosureTest {
 
   /** gRPC, where one node keeps everything that it receives from the other organization. */
   private static final class RecordingLinks implements LinkSource {
-    private final GrpcTransports transports = new GrpcTransports();
     private final LinkSource others = new GrpcLinks();
     private final Queue<Envelope> recorded;
 
@@ -154,32 +152,23 @@ class DisclosureTest {
     }
 
     @Override
-    public Module linksOf(Seat seat, List<Path> tlsRoots) {
+    public Module linksOf(Seat seat) {
       return seat.name().equals(SPY)
-          ? new RecordingModule(seat, tlsRoots)
-          : others.linksOf(seat, tlsRoots);
+          ? Modules.override(others.linksOf(seat)).with(new RecordingModule())
+          : others.linksOf(seat);
     }
 
     @Override
     public void close() {
       others.close();
-      transports.close();
     }
 
+    /** Everything as usual, but that somebody listens at the transport. */
     private final class RecordingModule extends AbstractModule {
-      private final Seat seat;
-      private final List<Path> tlsRoots;
-
-      RecordingModule(Seat seat, List<Path> tlsRoots) {
-        this.seat = seat;
-        this.tlsRoots = tlsRoots;
-      }
-
       @Provides
       @Singleton
-      Comm comm() {
-        return new RecordingComm(
-            new GrpcComm(GrpcLinks.settings(seat, tlsRoots), transports), recorded);
+      Comm comm(GrpcComm grpc) {
+        return new RecordingComm(grpc, recorded);
       }
     }
   }

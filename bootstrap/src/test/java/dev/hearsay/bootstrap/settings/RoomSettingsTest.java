@@ -95,6 +95,8 @@ class RoomSettingsTest {
     assertThat(rooms.connections().handshakeTimeout()).isEqualTo(seconds(16));
     assertThat(rooms.connections().links().window()).isEqualTo(17);
     assertThat(rooms.connections().lanes().messages()).isEqualTo(18);
+    assertThat(rooms.push().strategy()).isEqualTo("flood");
+    assertThat(rooms.service().maxUnpushedBytes()).isEqualTo(25);
     everyConfiguredTimeReachesTheChannels(RoomSettings.channels(timers));
   }
 
@@ -172,6 +174,14 @@ class RoomSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RoomSettings.of(timers))
         .withMessageContaining("aliveExpirationTimeout");
+  }
+
+  @Test
+  void theOnlyStrategiesAreThoseThatThereAre() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RoomSettings.of(GossipTimers.FABRIC.withStrategy("rumour")))
+        .withMessageContaining("rumour")
+        .withMessageContaining("fabric-push");
   }
 
   private static Duration seconds(long seconds) {

@@ -17,10 +17,12 @@ import dev.hearsay.domain.discovery.Seed;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.port.ChannelConfigurations;
 import dev.hearsay.domain.port.Comm;
 import dev.hearsay.domain.port.CommException;
 import dev.hearsay.domain.port.MessageCryptoService;
 import dev.hearsay.domain.port.SecurityAdvisor;
+import dev.hearsay.domain.port.TlsTrust;
 import dev.hearsay.testkit.crypto.KeylessAuthority;
 import dev.hearsay.testkit.crypto.KeylessCrypto;
 import dev.hearsay.testkit.memory.Delivery;
@@ -134,6 +136,7 @@ class AssemblyTest {
     protected void configure() {
       bind(MessageCryptoService.class).toInstance(crypto);
       bind(SecurityAdvisor.class).toInstance(crypto);
+      bind(ChannelConfigurations.class).toInstance(crypto);
     }
   }
 
@@ -143,6 +146,12 @@ class AssemblyTest {
     @Singleton
     Comm comm() {
       throw new CommException("no wire", new IllegalStateException());
+    }
+
+    @Provides
+    @Singleton
+    TlsTrust tls() {
+      return certificates -> {};
     }
   }
 }
