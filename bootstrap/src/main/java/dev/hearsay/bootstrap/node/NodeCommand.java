@@ -8,11 +8,13 @@ import dev.hearsay.bootstrap.cli.Termination;
 import dev.hearsay.bootstrap.settings.PeerSettingsReader;
 import dev.hearsay.bootstrap.settings.PeerSettingsReader.Loaded;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = "Runs a gossip node as Fabric's core.yaml describes it, until Ctrl-C.",
     mixinStandardHelpOptions = true)
 public final class NodeCommand implements Callable<Integer> {
-  private final Function<Loaded, NodeProcess> starter;
+  private final BiFunction<Loaded, LedgerPlan, NodeProcess> starter;
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -38,13 +40,21 @@ public final class NodeCommand implements Callable<Integer> {
       description = "the configuration; CORE_PEER_… variables override it")
   private Path config = Path.of("core.yaml");
 
+  @Option(
+      names = "--block-log",
+      paramLabel = "FILE",
+      description =
+          "appends the blocks of the channel to this file, and goes on from there after a restart;"
+              + " for a node of one channel")
+  private @Nullable Path blockLog;
+
   /** The command as an operator knows it. */
   public NodeCommand() {
     this(NodeProcess::start);
   }
 
   /** The command with a node of the caller's choice. */
-  NodeCommand(Function<Loaded, NodeProcess> starter) {
+  NodeCommand(BiFunction<Loaded, LedgerPlan, NodeProcess> starter) {
     this.starter = starter;
   }
 
@@ -59,17 +69,27 @@ public final class NodeCommand implements Callable<Integer> {
   }
 
   private int serveUntil(CompletableFuture<Void> end, Loaded configuration) {
-    try (NodeProcess node = starter.apply(configuration)) {
+    try (NodeProcess node = starter.apply(configuration, ledger())) {
       say(spec.commandLine().getOut(), node.introduction());
-      CompletableFuture.anyOf(end, node.service().termination().toCompletableFuture()).get();
+      CompletableFuture.anyOf(end, node.termination().toCompletableFuture()).get();
       return ExitCodes.GOAL_MET;
     } catch (InterruptedException asked) {
       // whoever runs the command inside a program ends it so
       return ExitCodes.GOAL_MET;
-    } catch (ExecutionException bug) {
-      complain("hearsay: the node has ended because of a bug, please report it: " + cause(bug));
+    } catch (ExecutionException failure) {
+      complain("hearsay: the node has ended " + reason(failure));
       return ExitCodes.GOAL_MISSED;
     }
+  }
+
+  private LedgerPlan ledger() {
+    return blockLog == null ? new LedgerPlan.Counted() : new LedgerPlan.Logged(blockLog);
+  }
+
+  private static String reason(ExecutionException failure) {
+    return failure.getCause() instanceof UncheckedIOException disk
+        ? "because " + OneLineErrors.oneLine(String.valueOf(disk.getMessage()))
+        : "because of a bug, please report it: " + cause(failure);
   }
 
   private static String cause(ExecutionException bug) {

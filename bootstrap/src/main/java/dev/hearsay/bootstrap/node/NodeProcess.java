@@ -32,6 +32,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A node of its own: threads, adapters, core, and the metrics endpoint if there is to be one.
@@ -42,16 +44,23 @@ public final class NodeProcess implements AutoCloseable {
   private final PeerSettings settings;
   private final SelfDescription self;
   private final GossipService service;
+  private final NodeChannels channels;
 
-  private NodeProcess(Loaded configuration, List<Module> more) {
+  private NodeProcess(Loaded configuration, LedgerPlan ledger, List<Module> more) {
     this.settings = configuration.settings();
     try {
+      this.channels =
+          NodeChannels.read(
+              settings.channels(),
+              ledger,
+              configuration.node().channels().blocks().rememberedNumbers());
       PrometheusGossipMetrics metrics = new PrometheusGossipMetrics();
       AssembledNode node = assemble(configuration, metrics, more);
       this.self = node.self();
       serve(metrics, settings.metrics());
       this.service = closing.with(node.start());
       settings.gossip().bootstrap().forEach(seed -> service.connect(new Seed.Bootstrap(seed)));
+      closing.with(channels).join(service);
     } catch (RuntimeException e) {
       closing.close();
       throw e;
@@ -59,21 +68,25 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a node: it serves when this returns, and goes for its bootstrap peers.
+   * Starts a node: it serves and has joined its channels when this returns, and goes for its
+   * bootstrap peers.
    *
-   * @throws ConfigurationException if metrics cannot be served
+   * @param ledger what becomes of blocks
+   * @throws ConfigurationException if metrics cannot be served, a channel cannot be joined, or a
+   *     block log cannot be used
    * @throws dev.hearsay.crypto.base.CryptoConfigurationException if the MSP folder cannot be used
    * @throws dev.hearsay.domain.port.CommException if the TLS files or the address cannot be used
    */
-  public static NodeProcess start(Loaded configuration) {
-    return start(configuration, List.of());
+  static NodeProcess start(Loaded configuration, LedgerPlan ledger) {
+    return start(configuration, ledger, List.of());
   }
 
   /**
-   * As {@link #start(Loaded)}, with further modules, such as listeners that hear of events last.
+   * As {@link #start(Loaded, LedgerPlan)}, with further modules, such as listeners that hear of
+   * events last.
    */
-  static NodeProcess start(Loaded configuration, List<Module> more) {
-    return new NodeProcess(configuration, more);
+  static NodeProcess start(Loaded configuration, LedgerPlan ledger, List<Module> more) {
+    return new NodeProcess(configuration, ledger, more);
   }
 
   private AssembledNode assemble(
@@ -119,6 +132,15 @@ public final class NodeProcess implements AutoCloseable {
   /** The node. */
   public GossipService service() {
     return service;
+  }
+
+  /**
+   * Completes when the node has ended; fails with what ended it, or with what keeps it from keeping
+   * blocks.
+   */
+  CompletionStage<Object> termination() {
+    return CompletableFuture.anyOf(
+        service.termination().toCompletableFuture(), channels.failure().toCompletableFuture());
   }
 
   /** One line for the operator: where it serves and who it is. */

@@ -49,7 +49,7 @@ class NodeCommandTest {
     try (Warnings log = new Warnings("hearsay.node");
         CommandInThread one = node("one.yaml")) {
       one.awaitOutput("serving");
-      second().with("peer.gossip.bootstrap", first);
+      folder.becomeSecond().with("peer.gossip.bootstrap", first);
       try (CommandInThread other = node("other.yaml")) {
         other.awaitOutput("serving");
 
@@ -99,7 +99,7 @@ class NodeCommandTest {
     try (Warnings log = new Warnings("hearsay.node");
         CommandInThread one = node("one.yaml")) {
       one.awaitOutput("serving");
-      foreigner().with("peer.gossip.bootstrap", first);
+      folder.becomeForeigner().with("peer.gossip.bootstrap", first);
       try (CommandInThread other = node("other.yaml")) {
         other.awaitOutput(" of Org2MSP");
 
@@ -113,7 +113,8 @@ class NodeCommandTest {
     folder.with("peer.gossip.bootstrap", "localhost:" + NodeFolder.freePort());
     String file = folder.write("core.yaml").toString();
     ListenerModule buggy = new ListenerModule(List.of(NodeCommandTest::throwWhenItDials));
-    NodeCommand command = new NodeCommand(loaded -> NodeProcess.start(loaded, List.of(buggy)));
+    NodeCommand command =
+        new NodeCommand((loaded, ledger) -> NodeProcess.start(loaded, ledger, List.of(buggy)));
     try (CommandInThread node =
         new CommandInThread((out, err) ->
             new CommandLine(command).setOut(out).setErr(err).execute("--config", file))) {
@@ -161,26 +162,5 @@ class NodeCommandTest {
 
   private CommandInThread node(String file) {
     return new CommandInThread("node", "--config", folder.write(file).toString());
-  }
-
-  /** From now on the folder describes the other peer of the organization. */
-  private NodeFolder second() {
-    return become(folder.peer(1).mspFolder(), folder.peer(1).tlsFolder());
-  }
-
-  /** From now on the folder describes the peer of the other organization. */
-  private NodeFolder foreigner() {
-    return become(folder.foreigner().mspFolder(), folder.foreigner().tlsFolder())
-        .with("peer.localMspId", "Org2MSP");
-  }
-
-  private NodeFolder become(Path msp, Path tls) {
-    int port = NodeFolder.freePort();
-    return folder
-        .with("peer.mspConfigPath", msp.toString())
-        .with("peer.listenAddress", "127.0.0.1:" + port)
-        .with("peer.gossip.endpoint", "localhost:" + port)
-        .with("peer.tls.cert.file", tls.resolve("server.crt").toString())
-        .with("peer.tls.key.file", tls.resolve("server.key").toString());
   }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +38,7 @@ final class NodeFolder {
                 new GeneratorSettings(
                     folder.resolve("crypto"),
                     List.of(OrganizationPlan.of("Org1MSP", 2), OrganizationPlan.of("Org2MSP", 1)),
-                    List.of(),
+                    List.of(OrganizationPlan.of("OrdererMSP", 1)),
                     KeyAlgorithm.P256,
                     List.of()));
     int port = freePort();
@@ -70,6 +71,24 @@ final class NodeFolder {
     return network.peerOrganizations().getLast().nodes().getFirst();
   }
 
+  /** The MSP folder of the orderer. */
+  Path orderer() {
+    return network.ordererOrganizations().getFirst().nodes().getFirst().mspFolder();
+  }
+
+  /** Channels of both organizations, configured by hand. */
+  NodeFolder withChannels(String... names) {
+    String organizations =
+        "organizations: [{mspid: Org1MSP, msp: '%s'}, {mspid: Org2MSP, msp: '%s'}]"
+            .formatted(peer(0).mspFolder(), foreigner().mspFolder());
+    String orderers = "orderers: [{mspid: OrdererMSP, msp: '%s'}]".formatted(orderer());
+    return with(
+        "hearsay.channels",
+        Stream.of(names)
+            .map(name -> "{name: %s, %s, %s}".formatted(name, organizations, orderers))
+            .collect(Collectors.joining(", ", "[", "]")));
+  }
+
   NodeFolder with(String key, String value) {
     keys.put(key, value);
     return this;
@@ -78,6 +97,26 @@ final class NodeFolder {
   NodeFolder without(String key) {
     keys.remove(key);
     return this;
+  }
+
+  /** From now on the folder describes the other peer of the organization. */
+  NodeFolder becomeSecond() {
+    return become(peer(1).mspFolder(), peer(1).tlsFolder());
+  }
+
+  /** From now on the folder describes the peer of the other organization. */
+  NodeFolder becomeForeigner() {
+    return become(foreigner().mspFolder(), foreigner().tlsFolder())
+        .with("peer.localMspId", "Org2MSP");
+  }
+
+  private NodeFolder become(Path msp, Path tls) {
+    int port = freePort();
+    return with("peer.mspConfigPath", msp.toString())
+        .with("peer.listenAddress", "127.0.0.1:" + port)
+        .with("peer.gossip.endpoint", "localhost:" + port)
+        .with("peer.tls.cert.file", tls.resolve("server.crt").toString())
+        .with("peer.tls.key.file", tls.resolve("server.key").toString());
   }
 
   String value(String key) {

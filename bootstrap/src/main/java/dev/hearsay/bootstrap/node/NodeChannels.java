@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.hearsay.bootstrap.node;
+
+import dev.hearsay.application.ledger.BlockSink;
+import dev.hearsay.application.ledger.LedgerFollower;
+import dev.hearsay.application.service.GossipService;
+import dev.hearsay.bootstrap.settings.ChannelPlan;
+import dev.hearsay.bootstrap.settings.ConfigurationException;
+import dev.hearsay.bootstrap.wiring.Closing;
+import dev.hearsay.crypto.msp.ChannelOrganizations;
+import dev.hearsay.domain.config.ChannelConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The channels that a node's configuration names. They are read before the node starts; then it
+ * joins them and follows their blocks. Closing ends the following.
+ */
+final class NodeChannels implements AutoCloseable {
+  private final List<ChannelConfig> configs;
+  private final LedgerPlan ledger;
+  private final int window;
+  private final Closing closing = new Closing();
+  private final CompletableFuture<Void> failure = new CompletableFuture<>();
+
+  private NodeChannels(List<ChannelConfig> configs, LedgerPlan ledger, int window) {
+    this.configs = configs;
+    this.ledger = ledger;
+    this.window = window;
+  }
+
+  /**
+   * Reads the MSP folders of all channels.
+   *
+   * @param window the node's setting {@code rememberedNumbers}
+   * @throws ConfigurationException if the plan of the ledger does not go with the channels
+   * @throws dev.hearsay.crypto.base.CryptoConfigurationException if a folder cannot be read
+   */
+  static NodeChannels read(List<ChannelPlan> plans, LedgerPlan ledger, int window) {
+    ledger.check(plans);
+    return new NodeChannels(plans.stream().map(NodeChannels::config).toList(), ledger, window);
+  }
+
+  private static ChannelConfig config(ChannelPlan plan) {
+    return new ChannelConfig(
+        plan.channel(),
+        plan.sequence(),
+        organizations(plan.organizations()),
+        organizations(plan.orderers()));
+  }
+
+  private static List<ChannelConfig.Organization> organizations(List<ChannelPlan.Member> members) {
+    return members.stream()
+        .map(member ->
+            ChannelOrganizations.read(member.mspFolder(), member.mspId(), member.anchors()))
+        .toList();
+  }
+
+  /**
+   * Joins all channels; returns when the node has.
+   *
+   * @throws ConfigurationException if one cannot be joined, or its block log cannot be used
+   */
+  void join(GossipService service) {
+    List<CompletableFuture<LedgerFollower>> joining = new ArrayList<>();
+    for (ChannelConfig config : configs) {
+      BlockSink sink = ledger.open();
+      joining.add(LedgerFollower.join(service, config, sink, window).toCompletableFuture());
+    }
+    for (int i = 0; i < joining.size(); i++) {
+      follow(configs.get(i), joining.get(i));
+    }
+  }
+
+  private void follow(ChannelConfig config, CompletableFuture<LedgerFollower> joining) {
+    LedgerFollower follower;
+    try {
+      follower = closing.with(joining.join());
+    } catch (CompletionException e) {
+      throw new ConfigurationException(
+          "hearsay.channels: %s cannot be joined: %s".formatted(config.channel(), reason(e)), e);
+    }
+    var _ =
+        follower
+            .termination()
+            .whenComplete((ended, thrown) -> {
+              if (thrown != null) {
+                failure.completeExceptionally(thrown);
+              }
+            });
+  }
+
+  private static String reason(CompletionException e) {
+    Throwable cause = e.getCause();
+    return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+  }
+
+  /** Fails if the blocks of a channel cannot be kept any more; never completes otherwise. */
+  CompletionStage<Void> failure() {
+    return failure;
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}
