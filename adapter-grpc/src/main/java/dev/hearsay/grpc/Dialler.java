@@ -75,18 +75,49 @@ final class Dialler {
         FirstMessageLimit.ofAnswers(settings.limits().sizes().first()));
   }
 
-  /** Connects and pings. */
+  /** Connects and pings, when the process has a place for one more dial. */
   void probe(ManagedChannel channel, Consumer<Status> outcome) {
-    try {
-      new Probe(channel, callOptions(), settings.timeouts(), outcome).start(transports);
-    } catch (RejectedExecutionException e) {
-      outcome.accept(
-          Status.UNAVAILABLE.withDescription("the transports of the process are closed"));
-    }
+    transports.dials().take(this, new Attempt(channel, outcome));
   }
 
   /** Runs {@code action} after the time that the other side has to end a finished stream. */
   void whenFinishIsOverdue(Runnable action) {
     var _ = transports.schedule(settings.timeouts().finish(), action);
+  }
+
+  /** A probe that waits for its turn; whoever shuts its channel down has given it up. */
+  private final class Attempt implements DialTurns.Turn {
+
+    private final ManagedChannel channel;
+    private final Consumer<Status> outcome;
+
+    Attempt(ManagedChannel channel, Consumer<Status> outcome) {
+      this.channel = channel;
+      this.outcome = outcome;
+    }
+
+    @Override
+    public boolean isWanted() {
+      return !channel.isShutdown();
+    }
+
+    @Override
+    public void begin() {
+      try {
+        new Probe(channel, callOptions(), settings.timeouts(), this::ended).start(transports);
+      } catch (RejectedExecutionException e) {
+        ended(Status.UNAVAILABLE.withDescription("the transports of the process are closed"));
+      }
+    }
+
+    private void ended(Status status) {
+      transports.dials().ended();
+      outcome.accept(status);
+    }
+
+    @Override
+    public void refuse(String why) {
+      outcome.accept(Status.UNAVAILABLE.withDescription(why));
+    }
   }
 }

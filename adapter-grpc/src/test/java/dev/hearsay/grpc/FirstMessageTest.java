@@ -88,6 +88,25 @@ class FirstMessageTest {
   }
 
   @Test
+  void laterMessageThatUnpacksToMoreThanTheLimitForAllEndsTheLink() {
+    GrpcLimits small =
+        new GrpcLimits(
+            new GrpcLimits.Sizes(10 * LIMIT, HUNDRED_MIB, LIMIT, 65_536),
+            GrpcLimits.Counts.DEFAULTS);
+    CommStation node = nodes.startedPlaintext(settings -> settings.withLimits(small));
+    ClientCall<byte[], byte[]> stranger =
+        peer.stream(node.endpoint(), CallOptions.DEFAULT.withCompression("gzip"));
+    LinkId link = node.recorder().awaitInbound().link();
+    node.comm().request(link, 2);
+
+    stranger.sendMessage(new byte[0]);
+    node.recorder().awaitEnvelopes(link, 1);
+    stranger.sendMessage(new byte[50 * LIMIT]);
+
+    assertThat(node.recorder().awaitDown(link).cause()).isEqualTo(LinkEnd.OVERSIZED);
+  }
+
+  @Test
   void laterMessagesMayBeLarger() {
     CommStation node = node();
     CommStation friend = node();

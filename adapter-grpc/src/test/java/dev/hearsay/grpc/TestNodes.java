@@ -25,8 +25,17 @@ final class TestNodes implements AutoCloseable {
   static final GrpcTimeouts SHORT =
       new GrpcTimeouts(PATIENCE, PATIENCE, Duration.ofSeconds(1), PATIENCE, Duration.ofMillis(200));
 
-  private final GrpcTransports transports = new GrpcTransports(2);
+  private final GrpcTransports transports;
   private final List<CommStation> stations = new ArrayList<>();
+
+  TestNodes() {
+    this(new GrpcTransports(2));
+  }
+
+  /** Nodes that share {@code transports}, which are closed with them. */
+  TestNodes(GrpcTransports transports) {
+    this.transports = transports;
+  }
 
   GrpcTransports transports() {
     return transports;

@@ -3,7 +3,6 @@
 package dev.hearsay.bootstrap.network;
 
 import com.google.inject.Module;
-import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.application.service.GossipService;
 import dev.hearsay.application.service.NodeRuntime;
 import dev.hearsay.bootstrap.load.Deliveries;
@@ -22,7 +21,6 @@ import dev.hearsay.crypto.block.MadeBlock;
 import dev.hearsay.crypto.generate.GeneratedNetwork.Member;
 import dev.hearsay.crypto.signature.ProviderPreference;
 import dev.hearsay.crypto.signature.SignatureProvider;
-import dev.hearsay.domain.connection.ConnectionSettings.Dialling;
 import dev.hearsay.domain.discovery.Seed;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
@@ -49,7 +47,6 @@ import java.util.function.Function;
  * Belongs to one thread; {@link #close} ends everything and removes the keys.
  */
 public final class LocalNetwork implements AutoCloseable {
-  private static final int DIALS_AT_A_TIME = 100;
   private static final long BLOCK_SEED = 20_150_717;
 
   private final Closing closing = new Closing();
@@ -84,7 +81,7 @@ public final class LocalNetwork implements AutoCloseable {
           new LocalChannel(
               material.channel(LocalChannel.NAME, org -> anchors(seats, org)),
               deliveries,
-              settings().channels().blocks().rememberedNumbers());
+              RoomSettings.of(plan.timers()).channels().blocks().rememberedNumbers());
       seats.forEach(this::prepare);
     } catch (RuntimeException e) {
       closing.close();
@@ -137,7 +134,9 @@ public final class LocalNetwork implements AutoCloseable {
   }
 
   private AssembledNode assemble(Seat seat, List<GossipMetrics> all) {
-    NodePlan node = new NodePlan(settings(), seat.internalEndpoint(), seat.externalEndpoint());
+    NodePlan node =
+        new NodePlan(
+            RoomSettings.of(plan.timers()), seat.internalEndpoint(), seat.externalEndpoint());
     List<Module> modules =
         List.of(
             new NodeModule(node, runtime),
@@ -151,32 +150,6 @@ public final class LocalNetwork implements AutoCloseable {
   /** Whom else to trust, the channel says. */
   private static CryptoSettings crypto(Seat seat) {
     return CryptoSettings.of(seat.member().mspFolder(), seat.org().mspId());
-  }
-
-  /**
-   * Together the nodes dial as often at a time as the processors can bear, and each at least once.
-   */
-  private NodeSettings settings() {
-    NodeSettings alone = RoomSettings.of(plan.timers());
-    Dialling dialling = alone.connections().dialling();
-    int concurrent = Math.clamp(DIALS_AT_A_TIME / plan.nodes(), 1, dialling.concurrent());
-    return new NodeSettings(
-        alone
-            .connections()
-            .withDialling(
-                new Dialling(
-                    concurrent,
-                    dialling.waiting(),
-                    dialling.patience(),
-                    dialling.attemptsBeforeDead(),
-                    dialling.firstBackOff(),
-                    dialling.longestBackOff())),
-        alone.discovery(),
-        alone.push(),
-        alone.identities(),
-        alone.identityPull(),
-        alone.channels(),
-        alone.service());
   }
 
   /** All nodes, in the order of organizations and numbers. */

@@ -21,6 +21,7 @@ import java.time.Duration;
  */
 public final class RoomSettings {
   private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration A_TURN = Duration.ofMinutes(1);
   private static final Duration MEMBERSHIP_RESPONSE = Duration.ofSeconds(5);
 
   /** Of the expiration timeout: an answer that takes longer is overtaken by heartbeats. */
@@ -109,7 +110,10 @@ public final class RoomSettings {
         defaults.readAheadBytes());
   }
 
-  /** A dial pings first and then shakes hands, so it may take twice as long as each of them. */
+  /**
+   * A dial pings first and then shakes hands, so it may take twice as long as each of them; before
+   * that it may wait for its turn, where many nodes share a process.
+   */
   private static ConnectionSettings.Dialling dialling(
       ConnectionSettings.Dialling defaults, GossipTimers timers) {
     GossipTimers.Connections connections = timers.connections();
@@ -117,7 +121,7 @@ public final class RoomSettings {
     return new ConnectionSettings.Dialling(
         defaults.concurrent(),
         defaults.waiting(),
-        connections.dialTimeout().plus(connections.timeout()).multipliedBy(2),
+        connections.dialTimeout().plus(connections.timeout()).multipliedBy(2).plus(A_TURN),
         defaults.attemptsBeforeDead(),
         shorter(defaults.firstBackOff(), longest.dividedBy(FIRST_BACK_OFF_FRACTION)),
         longest);

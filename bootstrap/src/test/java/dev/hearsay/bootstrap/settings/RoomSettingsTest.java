@@ -30,9 +30,18 @@ class RoomSettingsTest {
     assertThat(rooms.identityPull()).isEqualTo(CertStoreSettings.defaults());
     assertThat(rooms.push().propagatePeerNum()).isEqualTo(3);
     assertThat(rooms.connections().handshakeTimeout()).isEqualTo(connections.handshakeTimeout());
-    assertThat(rooms.connections().dialling()).isEqualTo(connections.dialling());
+    assertThat(rooms.connections().dialling())
+        .usingRecursiveComparison()
+        .ignoringFields("patience")
+        .isEqualTo(connections.dialling());
     assertThat(rooms.connections().lanes()).isEqualTo(connections.lanes());
     assertThat(rooms.connections().links().window()).isEqualTo(20);
+  }
+
+  @Test
+  void aDialMayWaitForItsTurnAmongTheNodesOfAProcessForLongerThanItTakes() {
+    assertThat(RoomSettings.of(GossipTimers.FABRIC).connections().dialling().patience())
+        .isEqualTo(ConnectionSettings.defaults().dialling().patience().plusMinutes(1));
   }
 
   @Test
