@@ -15,7 +15,9 @@ public record GrpcLimits(Sizes sizes, Counts counts) {
   /**
    * Bytes.
    *
-   * @param receive the largest message that is taken; a larger one ends its link
+   * @param receive the largest message that is taken, on the wire and unpacked; a larger one ends
+   *     its link. Fabric sends nothing compressed unless it is told to, but takes it, and so does
+   *     this node: a small message never unpacks to more than this
    * @param send the largest message that is sent; a larger one ends its link
    * @param first the largest first message of a stream, on the wire and unpacked, that is taken
    *     from whoever it may be; a larger one ends its link while it is still arriving

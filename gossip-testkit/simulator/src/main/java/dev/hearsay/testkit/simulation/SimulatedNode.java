@@ -16,13 +16,11 @@ import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Envelope;
-import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.CommListener;
-import dev.hearsay.domain.port.LinkEnd;
-import dev.hearsay.domain.port.LinkInfo;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.testkit.crypto.KeylessAuthority;
 import dev.hearsay.testkit.crypto.KeylessCrypto;
+import dev.hearsay.testkit.memory.ForwardingListener;
 import dev.hearsay.testkit.memory.MemoryComm;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +159,7 @@ public final class SimulatedNode {
   }
 
   /** Listens in on what arrives. */
-  private final class Tap implements CommListener {
+  private final class Tap implements ForwardingListener {
     private final CommListener ingress;
 
     Tap(CommListener ingress) {
@@ -169,8 +167,8 @@ public final class SimulatedNode {
     }
 
     @Override
-    public void linkUp(LinkId link, LinkInfo info) {
-      ingress.linkUp(link, info);
+    public CommListener target() {
+      return ingress;
     }
 
     @Override
@@ -179,26 +177,6 @@ public final class SimulatedNode {
         received.add(envelope);
       }
       ingress.received(link, envelope);
-    }
-
-    @Override
-    public void writable(LinkId link) {
-      ingress.writable(link);
-    }
-
-    @Override
-    public void linkDown(LinkId link, LinkEnd cause, String detail) {
-      ingress.linkDown(link, cause, detail);
-    }
-
-    @Override
-    public void pinged(long token, boolean answered, String detail) {
-      ingress.pinged(token, answered, detail);
-    }
-
-    @Override
-    public void refused(Rejection reason, String remoteHost, String detail) {
-      ingress.refused(reason, remoteHost, detail);
     }
   }
 

@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.memory;
 
-import dev.hearsay.domain.id.Endpoint;
-import dev.hearsay.domain.id.LinkId;
-import dev.hearsay.domain.message.Envelope;
-import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.Comm;
 import dev.hearsay.domain.port.CommListener;
-import dev.hearsay.domain.port.LinkEnd;
-import dev.hearsay.domain.port.LinkInfo;
 import org.jspecify.annotations.Nullable;
 
 /** A good transport, to be broken in one place by a subclass. */
-class BrokenComm implements Comm, CommListener {
+class BrokenComm extends ForwardingComm implements ForwardingListener {
 
-  private final Comm comm;
   private @Nullable CommListener listener;
 
   BrokenComm(Comm comm) {
-    this.comm = comm;
+    super(comm);
   }
 
-  final Comm comm() {
-    return comm;
-  }
-
-  final CommListener listener() {
+  @Override
+  public final CommListener target() {
     CommListener given = listener;
     if (given == null) {
       throw new IllegalStateException("not started");
@@ -36,71 +26,6 @@ class BrokenComm implements Comm, CommListener {
   @Override
   public void start(CommListener given) {
     listener = given;
-    comm.start(this);
-  }
-
-  @Override
-  public void dial(LinkId link, Endpoint endpoint) {
-    comm.dial(link, endpoint);
-  }
-
-  @Override
-  public void request(LinkId link, int messages) {
-    comm.request(link, messages);
-  }
-
-  @Override
-  public boolean write(LinkId link, Envelope envelope) {
-    return comm.write(link, envelope);
-  }
-
-  @Override
-  public void finish(LinkId link) {
-    comm.finish(link);
-  }
-
-  @Override
-  public void abort(LinkId link, String reason) {
-    comm.abort(link, reason);
-  }
-
-  @Override
-  public void ping(long token, Endpoint endpoint) {
-    comm.ping(token, endpoint);
-  }
-
-  @Override
-  public void close() {
-    comm.close();
-  }
-
-  @Override
-  public void linkUp(LinkId link, LinkInfo info) {
-    listener().linkUp(link, info);
-  }
-
-  @Override
-  public void received(LinkId link, Envelope envelope) {
-    listener().received(link, envelope);
-  }
-
-  @Override
-  public void writable(LinkId link) {
-    listener().writable(link);
-  }
-
-  @Override
-  public void linkDown(LinkId link, LinkEnd cause, String detail) {
-    listener().linkDown(link, cause, detail);
-  }
-
-  @Override
-  public void pinged(long token, boolean answered, String detail) {
-    listener().pinged(token, answered, detail);
-  }
-
-  @Override
-  public void refused(Rejection reason, String remoteHost, String detail) {
-    listener().refused(reason, remoteHost, detail);
+    comm().start(this);
   }
 }

@@ -248,7 +248,7 @@ final class BrokenComms {
         @Override
         public void ping(long token, Endpoint endpoint) {
           super.ping(token, endpoint);
-          listener().pinged(token, true, "");
+          target().pinged(token, true, "");
         }
       };
     }
