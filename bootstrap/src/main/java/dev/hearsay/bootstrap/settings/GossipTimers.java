@@ -141,6 +141,6 @@ public record GossipTimers(
     private static final int MIB = 1 << 20;
 
     /** No limit to their count, 64 MiB kept, 16 MiB on their way, pushed as Fabric does. */
-    public static final Blocks DEFAULTS = new Blocks(0, 64 * MIB, 16 * MIB, "fabric-push");
+    public static final Blocks DEFAULTS = new Blocks(0, 64 * MIB, 32 * MIB, "fabric-push");
   }
 }

@@ -2,6 +2,7 @@
 
 package dev.hearsay.bootstrap.settings;
 
+import dev.hearsay.application.node.Load;
 import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.application.node.ServiceSettings;
 import dev.hearsay.domain.channel.ChannelSettings;
@@ -54,11 +55,7 @@ public final class RoomSettings {
 
   private static ServiceSettings service(GossipTimers.Blocks blocks) {
     ServiceSettings defaults = ServiceSettings.defaults();
-    return new ServiceSettings(
-        blocks.unpushedBytes(),
-        defaults.maxWaitingPublishers(),
-        defaults.unreadBlocks(),
-        defaults.unreadMessages());
+    return defaults.withUnpushed(new Load(defaults.unpushed().items(), blocks.unpushedBytes()));
   }
 
   /**

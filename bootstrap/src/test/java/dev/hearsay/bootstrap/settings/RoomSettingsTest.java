@@ -105,7 +105,7 @@ class RoomSettingsTest {
     assertThat(rooms.connections().links().window()).isEqualTo(17);
     assertThat(rooms.connections().lanes().messages()).isEqualTo(18);
     assertThat(rooms.push().strategy()).isEqualTo("flood");
-    assertThat(rooms.service().maxUnpushedBytes()).isEqualTo(25);
+    assertThat(rooms.service().unpushed().bytes()).isEqualTo(25);
     everyConfiguredTimeReachesTheChannels(RoomSettings.channels(timers));
   }
 

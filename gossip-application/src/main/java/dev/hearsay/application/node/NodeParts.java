@@ -64,7 +64,7 @@ final class NodeParts {
     subscribers =
         new Subscribers(
             settings.service(), replies, ports.metrics(), channelCommands::admissionMoved);
-    publishers = new WaitingPublishers(settings.service(), this::unpushedBytes, replies);
+    publishers = new WaitingPublishers(settings.service(), this::unpushed, replies);
 
     identities =
         new IdentityMapper(
@@ -154,8 +154,9 @@ final class NodeParts {
   }
 
   /** The bytes of blocks that wait to be pushed, or to be written to a peer. */
-  private long unpushedBytes() {
-    return push.unpushedBlockBytes() + connections.backlog(Lane.BLOCKS);
+  private Load unpushed() {
+    return push.unpushedBlocks()
+        .plus(new Load(connections.backlogCount(Lane.BLOCKS), connections.backlog(Lane.BLOCKS)));
   }
 
   private static OrgId ownOrg(NodePorts ports) {

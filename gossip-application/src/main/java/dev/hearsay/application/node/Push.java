@@ -89,9 +89,9 @@ final class Push {
     others.timer(timer, now);
   }
 
-  /** The bytes of blocks that wait here to be pushed, each block counted once. */
-  long unpushedBlockBytes() {
-    return blocks.pendingBytes();
+  /** The blocks that wait here to be pushed, each counted once. */
+  Load unpushedBlocks() {
+    return new Load(blocks.size(), blocks.pendingBytes());
   }
 
   void stop() {

@@ -4,8 +4,8 @@ package dev.hearsay.application.node;
 /**
  * How much a node keeps for its embedder.
  *
- * @param maxUnpushedBytes while more bytes of blocks than these wait to be written to peers, {@code
- *     gossip} makes its callers wait
+ * @param unpushed while more blocks than these wait to be written to peers, each copy counted,
+ *     {@code gossip} makes its callers wait
  * @param maxWaitingPublishers how many calls may wait
  * @param unreadBlocks how many blocks may lie unread in a subscription before its channel admits no
  *     more
@@ -13,16 +13,12 @@ package dev.hearsay.application.node;
  *     ones are dropped and counted
  */
 public record ServiceSettings(
-    long maxUnpushedBytes, int maxWaitingPublishers, Load unreadBlocks, Load unreadMessages) {
+    Load unpushed, int maxWaitingPublishers, Load unreadBlocks, Load unreadMessages) {
 
   private static final long MIB = 1L << 20;
 
   /** Refuses bounds that would let nothing through. */
   public ServiceSettings {
-    if (maxUnpushedBytes < 0) {
-      throw new IllegalArgumentException(
-          "maxUnpushedBytes is " + maxUnpushedBytes + "; it must be 0 or more");
-    }
     if (maxWaitingPublishers < 1) {
       throw new IllegalArgumentException(
           "maxWaitingPublishers is " + maxWaitingPublishers + "; it must be 1 or more");
@@ -38,9 +34,17 @@ public record ServiceSettings(
     }
   }
 
-  /** 16 MiB unpushed; 1,000 blocks and 10,000 other messages unread, 64 MiB of each. */
+  /** These settings with another bound for what is unpushed. */
+  public ServiceSettings withUnpushed(Load bound) {
+    return new ServiceSettings(bound, maxWaitingPublishers, unreadBlocks, unreadMessages);
+  }
+
+  /**
+   * 500 copies of blocks or 32 MiB unpushed; 1,000 blocks and 10,000 other messages unread, 64 MiB
+   * of each.
+   */
   public static ServiceSettings defaults() {
     return new ServiceSettings(
-        16 * MIB, 10_000, new Load(1_000, 64 * MIB), new Load(10_000, 64 * MIB));
+        new Load(500, 32 * MIB), 10_000, new Load(1_000, 64 * MIB), new Load(10_000, 64 * MIB));
   }
 }

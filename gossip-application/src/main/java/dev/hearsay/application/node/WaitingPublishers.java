@@ -3,29 +3,29 @@ package dev.hearsay.application.node;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Back-pressure: publishers whose message is stored but who are told so only when few enough bytes
- * wait to be pushed. Bounded in number; whoever comes then is refused before anything is stored.
+ * Back-pressure: publishers whose message is stored but who are told so only when little enough
+ * waits to be pushed. Bounded in number; whoever comes then is refused before anything is stored.
  *
  * <p>Owned by the node loop.
  */
 final class WaitingPublishers {
 
   private final ServiceSettings settings;
-  private final LongSupplier unpushedBytes;
+  private final Supplier<Load> unpushed;
   private final Replies replies;
   private final Queue<Long> waiting = new ArrayDeque<>();
 
   /**
    * Nobody waits.
    *
-   * @param unpushedBytes how many bytes of blocks wait in the push buffer and in the lanes
+   * @param unpushed how many blocks wait in the push buffer and in the lanes
    */
-  WaitingPublishers(ServiceSettings settings, LongSupplier unpushedBytes, Replies replies) {
+  WaitingPublishers(ServiceSettings settings, Supplier<Load> unpushed, Replies replies) {
     this.settings = settings;
-    this.unpushedBytes = unpushedBytes;
+    this.unpushed = unpushed;
     this.replies = replies;
   }
 
@@ -45,7 +45,7 @@ final class WaitingPublishers {
 
   /** Lets publishers go on, in the order in which they came. Called at the end of each step. */
   void release() {
-    while (!waiting.isEmpty() && unpushedBytes.getAsLong() <= settings.maxUnpushedBytes()) {
+    while (!waiting.isEmpty() && unpushed.get().isWithin(settings.unpushed())) {
       replies.replied(waiting.remove(), new Reply.Done());
     }
   }

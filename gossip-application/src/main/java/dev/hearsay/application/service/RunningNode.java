@@ -86,7 +86,7 @@ public final class RunningNode implements GossipService {
       NodeSettings settings, SelfDescription self, NodePorts ports, NodeRuntime runtime) {
     this.ports = ports;
     this.sending = new Sending(ports.codec(), commands, this::view);
-    this.publishing = new Publishing(ports, commands, settings.service().maxUnpushedBytes());
+    this.publishing = new Publishing(ports, commands, settings.service().unpushed().bytes());
     this.subscriptions =
         new Subscriptions(
             settings.service(), ports.metrics(), tickets, commands, sending, this::isOver);

@@ -170,16 +170,16 @@ class PushTest {
   void bytesOfBlocksThatWaitAreKnown() {
     Push push = push(PushSettings.defaults());
     push.add(block(TRADE, 1), PkiId.NONE, NOW);
-    assertThat(push.unpushedBlockBytes()).isZero();
+    assertThat(push.unpushedBlocks().bytes()).isZero();
 
     push.add(block(TRADE, 2), PkiId.NONE, NOW);
     push.add(block(TRADE, 3), PkiId.NONE, NOW);
     push.add(alive(1), PkiId.NONE, NOW);
     push.add(alive(2), PkiId.NONE, NOW);
-    assertThat(push.unpushedBlockBytes()).isEqualTo(14);
+    assertThat(push.unpushedBlocks().bytes()).isEqualTo(14);
 
     push.blockTimer(EmitterTimer.FLUSH, LATER);
-    assertThat(push.unpushedBlockBytes()).isZero();
+    assertThat(push.unpushedBlocks().bytes()).isZero();
   }
 
   @Test
@@ -214,6 +214,6 @@ class PushTest {
     push.timer(EmitterTimer.FLUSH, LATER);
 
     assertThat(leaves()).containsExactly("block 1", "alive 1");
-    assertThat(push.unpushedBlockBytes()).isZero();
+    assertThat(push.unpushedBlocks().bytes()).isZero();
   }
 }

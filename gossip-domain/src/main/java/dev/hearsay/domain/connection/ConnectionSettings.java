@@ -37,7 +37,7 @@ public record ConnectionSettings(
         Duration.ofSeconds(2),
         Duration.ofSeconds(2),
         new Links(2_000, 100, 4, 64 << 10, 16, 1 << 20, 64 << 20),
-        new Lanes(200, 8 << 20, 64 << 20),
+        new Lanes(200, 8 << 20, 8 << 20),
         new Dialling(
             16, 1_000, Duration.ofSeconds(10), 2, Duration.ofMillis(250), Duration.ofSeconds(25)),
         10_000);

@@ -293,7 +293,12 @@ public final class Connections {
    * included; each copy of a message counts. Answered from a counter.
    */
   public long backlog(Lane lane) {
-    return room.backlog().of(lane);
+    return room.backlog().bytes(lane);
+  }
+
+  /** How many envelopes these are. */
+  public int backlogCount(Lane lane) {
+    return room.backlog().envelopes(lane);
   }
 
   /**

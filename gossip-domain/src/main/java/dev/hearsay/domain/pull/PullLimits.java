@@ -36,8 +36,8 @@ public record PullLimits(
     }
   }
 
-  /** 10,000 names of 64 bytes, 16 MiB an answer; 4,096 hellos, 8 of one peer, 4 requests each. */
+  /** 10,000 names of 64 bytes, 4 MiB an answer; 4,096 hellos, 8 of one peer, 4 requests each. */
   public static PullLimits defaults() {
-    return new PullLimits(10_000, 64, 16L * 1024 * 1024, 4_096, 8, 4);
+    return new PullLimits(10_000, 64, 4L * 1024 * 1024, 4_096, 8, 4);
   }
 }

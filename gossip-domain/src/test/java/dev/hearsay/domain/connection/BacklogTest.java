@@ -53,6 +53,7 @@ class BacklogTest {
 
     assertThat(backlog(Lane.CONTROL)).isZero();
     assertThat(backlog(Lane.BLOCKS)).isEqualTo(14);
+    assertThat(bench.connections.backlogCount(Lane.BLOCKS)).isEqualTo(2);
     assertThat(backlog(Lane.STATE_INFO)).isEqualTo(5);
 
     unplug(link);
@@ -121,6 +122,7 @@ class BacklogTest {
     bench.pass(Duration.ofMinutes(1));
     for (Lane lane : Lane.values()) {
       assertThat(backlog(lane)).as("%s after the end", lane).isZero();
+      assertThat(bench.connections.backlogCount(lane)).as("%s after the end", lane).isZero();
     }
   }
 
