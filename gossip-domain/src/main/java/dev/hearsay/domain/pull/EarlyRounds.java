@@ -58,7 +58,10 @@ final class EarlyRounds {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** A timer came back: whether an early round is still wanted, and may begin. */
+  /**
+   * A timer came back: whether an early round is still wanted, and may begin. If one is wanted that
+   * may not, because another round began meanwhile, the timer is to be set again.
+   */
   boolean due(Now now) {
     armed = armed && now.elapsedNanos() - armedForNanos < 0;
     return wished && wait(now).isZero();

@@ -74,6 +74,8 @@ final class PullInitiator {
       case PullTimer.Early early -> {
         if (earlyRounds.due(now)) {
           begin(true, now);
+        } else {
+          armEarlyRound(now);
         }
       }
       case PullTimer.DigestsDue(long number) -> current(number).ifPresent(r -> fetch(r, now));

@@ -41,6 +41,23 @@ class PullRoundsTest {
   }
 
   @Test
+  void aTimerThatComesTooSoonAfterARoundIsSetAgain() {
+    Actor b = stage.actor("b").has("1");
+    Actor a = stage.actor("a").knows(b).started();
+    advance(Duration.ofMillis(3_700));
+    a.engine.startRoundSoon(stage.time.now());
+    advance(ROUND_TRIPS);
+    a.engine.startRoundSoon(stage.time.now());
+    advance(Duration.ofMillis(300));
+    assertThat(stage.sent(Content.GossipHello.class)).hasSize(2);
+    a.engine.startRoundSoon(stage.time.now());
+    b.has("2");
+
+    advance(Duration.ofMillis(500));
+    assertThat(a.names()).containsExactly("1", "2");
+  }
+
+  @Test
   void theFourMessagesOfAnExchangeCarryOneNonce() {
     Actor b = stage.actor("b").has("1");
     stage.actor("a").knows(b).started();
