@@ -30,7 +30,8 @@ public record BlockSettings(
    * @param maxBytes the most bytes of all blocks, with their envelopes; the lowest numbers give way
    * @param ttl how long a block is kept
    * @param maxBlockCount the greatest distance from the highest number, as Fabric's
-   *     maxBlockCountToStore, so that one more block than that is kept; 0 for no such limit
+   *     maxBlockCountToStore, so that one more block than that is kept; 0 for no such limit. A
+   *     missing block that is further behind is delivered all the same, but not kept
    */
   public record Store(long maxBytes, Duration ttl, int maxBlockCount) {
 

@@ -36,7 +36,10 @@ final class BlocksAtHand {
     this.randomness = randomness;
   }
 
-  /** Keeps a block if there is room. It outlives its message, so it lets go of the rest. */
+  /**
+   * Keeps a block if there is room, and it is not too far behind the highest. It outlives its
+   * message, so it lets go of the rest.
+   */
   void keep(long number, Envelope envelope, Now now) {
     Envelope own = envelope.compact();
     window.add(number, new Item(BlockName.of(number), own), own.weight(), now);
@@ -45,11 +48,6 @@ final class BlocksAtHand {
 
   boolean contains(long number) {
     return window.contains(number);
-  }
-
-  /** Whether the block is too far behind the highest one, where their count is limited. */
-  boolean isTooFarBehind(long number) {
-    return !window.contains(number) && !window.wouldAccept(number);
   }
 
   Optional<Envelope> get(long number) {

@@ -217,10 +217,7 @@ public final class ChannelBlocks {
     if (!open && !delivered.isLowestGap(number)) {
       return Optional.of(Rejection.SUBSCRIBER_FULL);
     }
-    if (delivered.contains(number)) {
-      return Optional.of(nameOfKnown(number));
-    }
-    return atHand.isTooFarBehind(number) ? Optional.of(Rejection.OLD_BLOCK) : Optional.empty();
+    return delivered.contains(number) ? Optional.of(nameOfKnown(number)) : Optional.empty();
   }
 
   /** How a block is refused that was delivered, lies in the ledger or was given up. */

@@ -283,15 +283,18 @@ class BlockAdmissionTest {
   }
 
   @Test
-  void withFabricsWindowABlockTooFarBehindIsOld() {
+  void withFabricsWindowABlockTooFarBehindIsDeliveredAllTheSame() {
     Node likeFabric = stage.node("fabric", settings(BlockSettings.Checks.defaults(), 10, 1_000));
     likeFabric.push(20);
     stage.advance(CHECK);
     likeFabric.push(9, 10);
     stage.advance(CHECK);
 
-    assertThat(likeFabric.rejections()).containsExactly(Rejection.OLD_BLOCK);
-    assertThat(likeFabric.delivered).containsExactly(20L, 10L);
+    assertThat(likeFabric.rejections()).isEmpty();
+    assertThat(likeFabric.delivered).containsExactly(20L, 9L, 10L);
+    assertThat(likeFabric.blocks.numbersAtHand()).containsExactly(10L, 20L);
+    likeFabric.push(9);
+    assertThat(likeFabric.rejections()).containsExactly(Rejection.KNOWN_BLOCK);
     likeFabric.push(25);
     stage.advance(CHECK);
     assertThat(likeFabric.blocks.numbersAtHand()).containsExactly(20L, 25L);
