@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.block;
 
+import dev.hearsay.domain.event.GossipEvent.BlockRoute;
+import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.time.Now;
@@ -16,13 +18,43 @@ import java.util.Optional;
  *
  * <p>Several copies of one number are checked side by side, for one may be spoilt; but the same
  * bytes only once. Bounded in numbers, in copies of one number and in bytes.
+ *
+ * <p>Whoever pushes forgeries fills the room with them, but not that of others: one peer pushes one
+ * copy of a number at a time, and never takes more than it leaves free. What was asked for has room
+ * as long as there is any.
  */
 final class BlocksInCheck {
 
-  private record Sight(long firstNanos, List<Envelope> copies) {}
+  private record Copy(Envelope envelope, PkiId from, BlockRoute route) {
+    static Copy of(BlockOrigin origin) {
+      return new Copy(origin.copy(), origin.from(), origin.route());
+    }
+
+    boolean isPushed() {
+      return route == BlockRoute.PUSHED;
+    }
+
+    boolean isPushedBy(PkiId peer) {
+      return isPushed() && from.equals(peer);
+    }
+  }
+
+  private record Sight(long firstNanos, List<Copy> copies) {
+    static final Sight NONE = new Sight(0, List.of());
+
+    boolean holds(Envelope bytes) {
+      return copies.stream().anyMatch(copy -> copy.envelope().equals(bytes));
+    }
+  }
+
+  /** What is being checked because one peer pushed it. */
+  private record Share(int copies, long bytes) {
+    static final Share NONE = new Share(0, 0);
+  }
 
   private final BlockSettings.Checks limits;
   private final Map<Long, Sight> sights = new HashMap<>();
+  private final Map<PkiId, Share> shares = new HashMap<>();
   private long bytes;
 
   BlocksInCheck(BlockSettings.Checks limits) {
@@ -34,26 +66,37 @@ final class BlocksInCheck {
   }
 
   /** Takes note of a check that begins now; the reason if it must not. */
-  Optional<Rejection> admit(long number, Envelope copy, Now now) {
-    Sight sight = sights.get(number);
-    if (sight != null && sight.copies().contains(copy)) {
+  Optional<Rejection> admit(BlockOrigin origin, Now now) {
+    Copy copy = Copy.of(origin);
+    Sight sight = sights.getOrDefault(origin.number(), Sight.NONE);
+    if (sight.holds(copy.envelope())) {
       return Optional.of(Rejection.KNOWN_BLOCK);
     }
-    if (!hasRoom(sight == null ? 0 : sight.copies().size(), copy.weight())) {
+    if (!hasRoom(sight, copy) || (copy.isPushed() && !leavesRoom(sight, copy))) {
       return Optional.of(Rejection.OVERLOADED);
     }
     sights
-        .computeIfAbsent(number, n -> new Sight(now.elapsedNanos(), new ArrayList<>(1)))
+        .computeIfAbsent(origin.number(), n -> new Sight(now.elapsedNanos(), new ArrayList<>(1)))
         .copies()
         .add(copy);
-    bytes += copy.weight();
+    account(copy, 1);
     return Optional.empty();
   }
 
-  private boolean hasRoom(int copies, int weight) {
+  private boolean hasRoom(Sight sight, Copy copy) {
+    int copies = sight.copies().size();
     return copies < limits.maxCopies()
         && (copies > 0 || sights.size() < limits.maxNumbers())
-        && (bytes == 0 || bytes + weight <= limits.maxBytes());
+        && (bytes == 0 || bytes + copy.envelope().weight() <= limits.maxBytes());
+  }
+
+  /** Whether there is as much room left for others as the peer that pushes has taken. */
+  private boolean leavesRoom(Sight sight, Copy copy) {
+    Share share = shares.getOrDefault(copy.from(), Share.NONE);
+    return share.copies() == 0
+        || (sight.copies().stream().noneMatch(other -> other.isPushedBy(copy.from()))
+            && share.copies() < limits.maxNumbers() - sights.size()
+            && share.bytes() + copy.envelope().weight() <= limits.maxBytes() - bytes);
   }
 
   /**
@@ -61,15 +104,30 @@ final class BlocksInCheck {
    *
    * @return for how long the number has been in sight; empty if there was no such check
    */
-  Optional<Duration> ended(long number, Envelope copy, Now now) {
-    Sight sight = sights.get(number);
+  Optional<Duration> ended(BlockOrigin origin, Now now) {
+    Copy copy = Copy.of(origin);
+    Sight sight = sights.get(origin.number());
     if (sight == null || !sight.copies().remove(copy)) {
       return Optional.empty();
     }
-    bytes -= copy.weight();
+    account(copy, -1);
     if (sight.copies().isEmpty()) {
-      sights.remove(number);
+      sights.remove(origin.number());
     }
     return Optional.of(now.since(sight.firstNanos()));
+  }
+
+  private void account(Copy copy, int sign) {
+    long weight = (long) sign * copy.envelope().weight();
+    bytes += weight;
+    if (copy.isPushed()) {
+      Share share = shares.getOrDefault(copy.from(), Share.NONE);
+      Share changed = new Share(share.copies() + sign, share.bytes() + weight);
+      if (changed.copies() == 0) {
+        shares.remove(copy.from());
+      } else {
+        shares.put(copy.from(), changed);
+      }
+    }
   }
 }

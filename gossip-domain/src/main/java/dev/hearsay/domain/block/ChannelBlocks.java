@@ -125,10 +125,10 @@ public final class ChannelBlocks {
       Content.DataMessage data = dataOf(message.signed());
       long number = data.payload().number();
       PkiId from = message.from().peer().pkiId();
-      admit(number, message.signed().envelope(), now)
+      BlockOrigin origin = origin(message.signed(), number, from, BlockRoute.PUSHED);
+      admit(origin, now)
           .ifPresentOrElse(
-              reason -> reject(reason, from, number),
-              () -> check(message.signed(), data, from, BlockRoute.PUSHED));
+              reason -> reject(reason, from, number), () -> check(message.signed(), data, origin));
     }
   }
 
@@ -158,7 +158,7 @@ public final class ChannelBlocks {
 
   /** The answer to a check that was asked for here. */
   public void checked(BlockOrigin origin, BlockResult result, Now now) {
-    Optional<Duration> inSight = inCheck.ended(origin.number(), origin.copy(), now);
+    Optional<Duration> inSight = inCheck.ended(origin, now);
     if (stopped || inSight.isEmpty()) {
       return;
     }
@@ -202,15 +202,19 @@ public final class ChannelBlocks {
 
   // ---- before the check
 
-  private Optional<Rejection> admit(long number, Envelope copy, Now now) {
-    Optional<Rejection> refusal = refusalOf(number);
+  private BlockOrigin origin(SignedMessage message, long number, PkiId from, BlockRoute route) {
+    return new BlockOrigin(channel, number, from, route, message.envelope());
+  }
+
+  private Optional<Rejection> admit(BlockOrigin origin, Now now) {
+    Optional<Rejection> refusal = refusalOf(origin.number());
     if (refusal.isPresent()) {
       return refusal;
     }
-    if (copy.weight() > settings.checks().maxBlockBytes()) {
+    if (origin.copy().weight() > settings.checks().maxBlockBytes()) {
       return Optional.of(Rejection.OVERSIZED_MESSAGE);
     }
-    return inCheck.admit(number, copy, now);
+    return inCheck.admit(origin, now);
   }
 
   private Optional<Rejection> refusalOf(long number) {
@@ -227,13 +231,8 @@ public final class ChannelBlocks {
         : Rejection.KNOWN_BLOCK;
   }
 
-  private void check(
-      SignedMessage message, Content.DataMessage data, PkiId from, BlockRoute route) {
-    ports
-        .checks()
-        .verify(
-            new BlockCheck(channel, message, data),
-            new BlockOrigin(channel, data.payload().number(), from, route, message.envelope()));
+  private void check(SignedMessage message, Content.DataMessage data, BlockOrigin origin) {
+    ports.checks().verify(new BlockCheck(channel, message, data), origin);
   }
 
   // ---- after the check
@@ -331,10 +330,10 @@ public final class ChannelBlocks {
       Content.DataMessage data = dataOf(message);
       long number = data.payload().number();
       PkiId source = from.peer().pkiId();
-      admit(number, message.envelope(), now)
+      BlockOrigin origin = origin(message, number, source, BlockRoute.PULLED);
+      admit(origin, now)
           .ifPresentOrElse(
-              reason -> notTaken(reason, source, number, now),
-              () -> check(message, data, source, BlockRoute.PULLED));
+              reason -> notTaken(reason, source, number, now), () -> check(message, data, origin));
     }
 
     /** If the same bytes are being checked already, the end of that check decides. */

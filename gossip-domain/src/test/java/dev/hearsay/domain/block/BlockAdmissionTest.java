@@ -170,6 +170,48 @@ class BlockAdmissionTest {
   }
 
   @Test
+  void whoPushesForgeriesKeepsNoBlocksOfOthersOut() {
+    Node small =
+        stage.node("small", settings(new BlockSettings.Checks(1_000, 8, 3, 1_000_000), 0, 100));
+    for (long number = 0; number < 8; number++) {
+      small.pushFrom("flooder", stage.forged(number));
+    }
+    assertThat(small.rejections()).hasSize(4).containsOnly(Rejection.OVERLOADED);
+
+    small.push(0, 4, 5, 6, 7);
+    stage.advance(CHECK);
+    assertThat(small.delivered).containsExactly(0L, 4L, 5L, 6L, 7L);
+    small.pushFrom("flooder", stage.block(1));
+    stage.advance(CHECK);
+    assertThat(small.delivered).endsWith(1L);
+  }
+
+  @Test
+  void onePeerHasOneCopyOfANumberCheckedAtATime() {
+    node.pushFrom("flooder", stage.forged(0));
+    node.pushFrom("flooder", stage.forged(0));
+    assertThat(node.rejections()).containsExactly(Rejection.OVERLOADED);
+
+    node.push(0);
+    stage.advance(CHECK);
+    assertThat(node.delivered).containsExactly(0L);
+  }
+
+  @Test
+  void whoPushesLargeForgeriesLeavesRoomForTheBlocksOfOthers() {
+    Node small =
+        stage.node("small", settings(new BlockSettings.Checks(10_000, 100, 3, 3_000), 0, 100));
+    for (long number = 0; number < 3; number++) {
+      small.pushFrom("flooder", stage.block(number, 900));
+    }
+    assertThat(small.rejections()).containsExactly(Rejection.OVERLOADED);
+
+    small.push(stage.block(2, 900));
+    stage.advance(CHECK);
+    assertThat(small.delivered).containsExactly(0L, 1L, 2L);
+  }
+
+  @Test
   void bytesThatAreCheckedAtATimeAreBoundedButALargeBlockGoesAlone() {
     Node small = stage.node("small", settings(new BlockSettings.Checks(1_000, 10, 3, 100), 0, 100));
     small.push(stage.block(0, 500));

@@ -119,6 +119,7 @@ final class BlockStage {
     Duration checking = Duration.ofMillis(1);
     boolean overloaded;
     int checks;
+    private int pushes;
 
     Node(String name, BlockSettings settings) {
       this.name = name;
@@ -161,8 +162,9 @@ final class BlockStage {
       return this;
     }
 
+    /** Each time another peer does it. */
     void push(SignedMessage message) {
-      pushFrom("somebody", message);
+      pushFrom("pusher" + pushes++, message);
     }
 
     void push(long... numbers) {
