@@ -5,6 +5,7 @@ import dev.hearsay.domain.handshake.HandshakeMessages;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
@@ -34,6 +35,7 @@ final class RawPeer implements CommListener {
   private final Simulation simulation;
   private final ValidatedIdentity identity;
   private final MemoryComm comm;
+  private final KeylessCrypto crypto;
   private final MessageSigner signer;
   private final List<GossipMessage> heard = new ArrayList<>();
   private Optional<LinkInfo> up = Optional.empty();
@@ -43,9 +45,8 @@ final class RawPeer implements CommListener {
     this.simulation = simulation;
     this.identity = identity;
     this.comm = simulation.network().join(name);
-    this.signer =
-        new MessageSigner(
-            new KeylessCrypto(simulation.authority(), identity, List.of()), simulation.codec());
+    this.crypto = new KeylessCrypto(simulation.authority(), identity, List.of());
+    this.signer = new MessageSigner(crypto, simulation.codec());
     comm.start(this);
   }
 
@@ -82,6 +83,11 @@ final class RawPeer implements CommListener {
     return signer.sign(message, Optional.of(secret));
   }
 
+  /** Signs any bytes, whether they are a message or not. */
+  Envelope sign(Bytes payload) {
+    return Envelope.signed(payload, crypto.sign(payload));
+  }
+
   /** Says an unsigned message. */
   void say(GossipMessage message) {
     say(Envelope.unsigned(codec().encode(message)));
@@ -89,7 +95,12 @@ final class RawPeer implements CommListener {
 
   /** Says anything, and gives the node time to think about it. */
   void say(Envelope envelope) {
-    comm.write(LINK, envelope);
+    say(List.of(envelope));
+  }
+
+  /** Says one thing after the other without a pause, then gives the node time. */
+  void say(List<Envelope> envelopes) {
+    envelopes.forEach(envelope -> comm.write(LINK, envelope));
     simulation.run(Duration.ofMillis(100));
   }
 
@@ -104,6 +115,15 @@ final class RawPeer implements CommListener {
   /** All messages that the node said to this peer. */
   List<GossipMessage> heard() {
     return List.copyOf(heard);
+  }
+
+  /** What the node said to this peer of one kind. */
+  <C extends Content> List<C> heard(Class<C> kind) {
+    return heard.stream()
+        .map(GossipMessage::content)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   private MessageCodec codec() {
