@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.channel.ChannelMac;
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.PeerTime;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.Tag;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -148,7 +151,14 @@ class BadStateInfoTest extends ChannelScene {
 
   @Test
   void nobodyStatesAnythingInTheNameOfANode() {
-    mallory.say(mallory.sign(words.stateInfo(victim.pkiId(), -1, 1_000)).envelope());
+    saySigned(
+        mallory,
+        GossipMessage.of(
+            new Content.StateInfo(
+                new PeerTime(-1, -1),
+                victim.pkiId(),
+                ChannelMac.of(victim.pkiId(), CHANNEL),
+                new Content.Properties(1_000, true, List.of()))));
 
     assertRefused(mallory, Rejection.READERS_RULE_NOT_MET);
     assertThat(peersOf(witness)).contains(victim.pkiId());

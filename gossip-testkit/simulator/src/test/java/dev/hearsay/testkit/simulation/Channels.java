@@ -28,8 +28,10 @@ final class Channels {
 
   static final ChannelId CHANNEL = ChannelId.of("mychannel");
 
+  /** By which each member listens to blocks. */
+  static final long SUBSCRIPTION = 1;
+
   private static final OrgId ORDERERS = new OrgId("OrdererMSP");
-  private static final long SUBSCRIPTION = 1;
 
   private final Simulation simulation;
   private final List<SimulatedNode> members;
@@ -58,6 +60,11 @@ final class Channels {
   }
 
   ChannelConfig config(long sequence) {
+    return config(CHANNEL, sequence);
+  }
+
+  /** A configuration of another channel of the same organizations. */
+  ChannelConfig config(ChannelId name, long sequence) {
     Map<OrgId, Endpoint> anchors = new LinkedHashMap<>();
     for (SimulatedNode member : members) {
       anchors.putIfAbsent(member.org(), member.self().externalEndpoint());
@@ -66,7 +73,7 @@ final class Channels {
     anchors.forEach((org, anchor) ->
         organizations.add(new Organization(org, Bytes.EMPTY, List.of(anchor), List.of())));
     return new ChannelConfig(
-        CHANNEL,
+        name,
         sequence,
         organizations,
         List.of(new Organization(ORDERERS, Bytes.EMPTY, List.of(), List.of())));

@@ -62,7 +62,7 @@ class DisseminationTest {
 
   @Test
   void floodedBlocksNeedNoPull() {
-    NodeSettings flooding = pushing(PushSettings.defaults().withStrategy("flood"));
+    NodeSettings flooding = Networks.pushing(PushSettings.defaults().withStrategy("flood"));
     Story story = new Story(Networks.empty(SimulationSettings.of(3).withNode(flooding)), 8);
 
     story.publishAndAwait(20);
@@ -120,20 +120,8 @@ class DisseminationTest {
 
   private static Simulation pushingTo(int peers, long seed) {
     PushSettings usual = PushSettings.defaults();
-    NodeSettings node = pushing(new PushSettings(usual.strategy(), peers, usual.emitter()));
+    NodeSettings node = Networks.pushing(new PushSettings(usual.strategy(), peers, usual.emitter()));
     return Networks.empty(SimulationSettings.of(seed).withNode(node));
-  }
-
-  private static NodeSettings pushing(PushSettings push) {
-    NodeSettings usual = NodeSettings.defaults();
-    return new NodeSettings(
-        usual.connections(),
-        usual.discovery(),
-        push,
-        usual.identities(),
-        usual.identityPull(),
-        usual.channels(),
-        usual.service());
   }
 
   /** An organization in a channel, one of whose nodes publishes. */

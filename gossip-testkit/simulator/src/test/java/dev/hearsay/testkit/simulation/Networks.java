@@ -2,9 +2,11 @@
 package dev.hearsay.testkit.simulation;
 
 import dev.hearsay.application.node.NodeSettings;
+import dev.hearsay.application.node.ServiceSettings;
 import dev.hearsay.domain.discovery.NetworkMember;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.routing.PushSettings;
 import dev.hearsay.wire.ProtobufCodec;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,32 @@ final class Networks {
         defaults.identityPull().faster(factor),
         defaults.channels().faster(factor),
         defaults.service());
+  }
+
+  /** Another push. */
+  static NodeSettings pushing(PushSettings push) {
+    NodeSettings usual = NodeSettings.defaults();
+    return new NodeSettings(
+        usual.connections(),
+        usual.discovery(),
+        push,
+        usual.identities(),
+        usual.identityPull(),
+        usual.channels(),
+        usual.service());
+  }
+
+  /** Other bounds for what is kept for embedders. */
+  static NodeSettings serving(ServiceSettings service) {
+    NodeSettings usual = NodeSettings.defaults();
+    return new NodeSettings(
+        usual.connections(),
+        usual.discovery(),
+        usual.push(),
+        usual.identities(),
+        usual.identityPull(),
+        usual.channels(),
+        service);
   }
 
   /**
