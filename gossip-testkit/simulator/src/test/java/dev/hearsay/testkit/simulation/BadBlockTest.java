@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.application.node.Input.Command;
 import dev.hearsay.domain.event.GossipEvent.BlocksSkipped;
+import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
-import dev.hearsay.domain.id.Bytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -35,8 +35,7 @@ class BadPullTest extends ChannelScene {
     mallory.say(words.update(UNKNOWN_NONCE, words.block(1)));
     mallory.say(words.request(UNKNOWN_NONCE, 1, 3));
 
-    assertRefused(
-        mallory, Rejection.UNSOLICITED, Rejection.UNSOLICITED, Rejection.UNSOLICITED);
+    assertRefused(mallory, Rejection.UNSOLICITED, Rejection.UNSOLICITED, Rejection.UNSOLICITED);
     assertThat(blocksAt(victim)).isEmpty();
     assertThat(mallory.heard(DataRequest.class)).isEmpty();
   }
@@ -47,9 +46,7 @@ class BadPullTest extends ChannelScene {
 
     mallory.say(Collections.nCopies(1_000, digest));
 
-    assertThat(refusals(victim, idOf(mallory)))
-        .hasSize(1_000)
-        .containsOnly(Rejection.UNSOLICITED);
+    assertThat(refusals(victim, idOf(mallory))).hasSize(1_000).containsOnly(Rejection.UNSOLICITED);
     assertThat(mallory.isConnected()).isTrue();
   }
 
@@ -213,8 +210,7 @@ class BadPullTest extends ChannelScene {
     stranger.say(words.request(1, 1, 1));
 
     assertRefused(stranger, Rejection.NOT_IN_CHANNEL, Rejection.NOT_IN_CHANNEL);
-    assertThat(stranger.heard(Content.Pull.class))
-        .noneMatch(said -> said.type() == PullType.BLOCK);
+    assertThat(stranger.heard(Content.Pull.class)).noneMatch(said -> said.type() == PullType.BLOCK);
   }
 
   /** Waits until the victim asks mallory what it has; the nonce with which it asks. */

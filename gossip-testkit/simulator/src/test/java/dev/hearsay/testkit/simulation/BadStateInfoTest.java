@@ -70,8 +70,7 @@ class BadStateInfoTest extends ChannelScene {
 
   @Test
   void aStateInfoWithAMacThatIsNoneIsRefused() {
-    mallory.say(
-        mallory.sign(ChannelWords.stateInfo(self, 1, 1, Bytes.utf8("short"))).envelope());
+    mallory.say(mallory.sign(ChannelWords.stateInfo(self, 1, 1, Bytes.utf8("short"))).envelope());
 
     assertRefused(mallory, Rejection.BAD_CHANNEL_MAC);
   }
@@ -195,8 +194,7 @@ class BadStateInfoTest extends ChannelScene {
 
     mallory.say(words.stateInfoRequest(self));
 
-    assertThat(mallory.heard(Content.StateInfoSnapshot.class))
-        .hasSize(1);
+    assertThat(mallory.heard(Content.StateInfoSnapshot.class)).hasSize(1);
   }
 
   private Envelope wrongMac(RawPeer author) {

@@ -83,8 +83,7 @@ class ChannelCommandsTest extends ChannelScene {
     assertThat(events(victim, ChannelConfigRefused.class))
         .extracting(ChannelConfigRefused::sequence)
         .containsExactly(config.sequence());
-    assertThat(victim.view().channel(CHANNEL).orElseThrow().config().sequence())
-        .isEqualTo(inForce);
+    assertThat(victim.view().channel(CHANNEL).orElseThrow().config().sequence()).isEqualTo(inForce);
     assertThat(peersOf(victim)).hasSize(2);
   }
 

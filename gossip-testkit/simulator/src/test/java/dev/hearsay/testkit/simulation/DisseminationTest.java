@@ -120,7 +120,8 @@ class DisseminationTest {
 
   private static Simulation pushingTo(int peers, long seed) {
     PushSettings usual = PushSettings.defaults();
-    NodeSettings node = Networks.pushing(new PushSettings(usual.strategy(), peers, usual.emitter()));
+    NodeSettings node =
+        Networks.pushing(new PushSettings(usual.strategy(), peers, usual.emitter()));
     return Networks.empty(SimulationSettings.of(seed).withNode(node));
   }
 

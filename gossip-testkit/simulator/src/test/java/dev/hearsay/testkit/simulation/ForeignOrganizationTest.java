@@ -86,10 +86,7 @@ class ForeignOrganizationTest extends ChannelScene {
     saySigned(mallory, words.leadership(idOf(mallory), 4));
 
     assertRefused(
-        mallory,
-        Rejection.BAD_SIGNATURE,
-        Rejection.STALE_LEADERSHIP,
-        Rejection.STALE_LEADERSHIP);
+        mallory, Rejection.BAD_SIGNATURE, Rejection.STALE_LEADERSHIP, Rejection.STALE_LEADERSHIP);
     assertThat(leaders()).containsExactly(idOf(mallory));
     assertThat(witness.received()).doesNotContain(good);
   }

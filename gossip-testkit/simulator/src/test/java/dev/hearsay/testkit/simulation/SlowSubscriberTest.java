@@ -102,8 +102,7 @@ class SlowSubscriberTest extends ChannelScene {
     assertThat(events(victim, GossipEvent.Dropped.class))
         .hasSize(3)
         .containsOnly(
-            new GossipEvent.Dropped(
-                GossipEvent.Queue.SUBSCRIPTION, Rejection.SUBSCRIBER_FULL));
+            new GossipEvent.Dropped(GossipEvent.Queue.SUBSCRIPTION, Rejection.SUBSCRIBER_FULL));
   }
 
   @Test
@@ -117,8 +116,7 @@ class SlowSubscriberTest extends ChannelScene {
     mallory.say(words.privateData(99));
 
     assertThat(blocksAt(victim)).containsExactly(1L);
-    assertThat(victim.replies().passedThrough().getLast().signed().message().nonce())
-        .isEqualTo(99);
+    assertThat(victim.replies().passedThrough().getLast().signed().message().nonce()).isEqualTo(99);
   }
 
   private void publishWhileOthersRead() {
