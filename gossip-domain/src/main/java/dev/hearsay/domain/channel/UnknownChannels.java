@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p>Owned by the node loop. They are taken from peers of the own organization only and must be
  * their author's; nobody here knows the channel's rules. They are told apart by author and MAC, so
  * that one author's channels do not displace each other (pitfalls A.5.4). Bounded in count and
- * bytes; they age out.
+ * bytes, and no author of many crowds the others out; they age out.
  */
 final class UnknownChannels {
 
@@ -35,6 +35,7 @@ final class UnknownChannels {
 
   private final Surroundings here;
   private final MessageStoreSettings bounds;
+  private final FairShares<PkiId> shares;
   private final MessageStore<Key, SignedMessage> newest;
 
   UnknownChannels(Surroundings here) {
@@ -44,9 +45,23 @@ final class UnknownChannels {
             here.limits().maxUnknownStateInfos(),
             here.limits().maxUnknownBytes(),
             here.settings().unknownChannelMemory());
+    this.shares =
+        new FairShares<>(here.limits().maxUnknownStateInfos(), here.limits().maxUnknownBytes());
     this.newest =
-        new MessageStore<>(
-            bounds, MessageRules.signed(UnknownChannels::keyOf), MessageStoreListener.none());
+        new MessageStore<>(bounds, MessageRules.signed(UnknownChannels::keyOf), new Gone());
+  }
+
+  /** Takes note of what stands no more. */
+  private final class Gone implements MessageStoreListener<SignedMessage> {
+    @Override
+    public void superseded(SignedMessage message) {
+      shares.remove(keyOf(message).author(), message.envelope().weight());
+    }
+
+    @Override
+    public void expired(SignedMessage message) {
+      shares.remove(keyOf(message).author(), message.envelope().weight());
+    }
   }
 
   private static Key keyOf(SignedMessage message) {
@@ -74,9 +89,19 @@ final class UnknownChannels {
       refuse(Rejection.STALE_STATE_INFO, from, "of " + info.pkiId());
     } else if (message.signed().envelope().weight() > here.limits().maxStateInfoBytes()) {
       refuse(Rejection.OVERSIZED_MESSAGE, from, "of " + info.pkiId());
+    } else if (crowdsOthersOut(message.signed())) {
+      refuse(Rejection.CHANNEL_FULL, from, "too many of " + info.pkiId());
     } else {
       admitKnown(message.signed(), info, from, now);
     }
+  }
+
+  private boolean crowdsOthersOut(SignedMessage message) {
+    Key key = keyOf(message);
+    Optional<SignedMessage> former = newest.get(key);
+    int formerWeight = former.map(older -> older.envelope().weight()).orElse(0);
+    return !shares.leavesRoom(
+        key.author(), former.isPresent() ? 0 : 1, message.envelope().weight() - formerWeight);
   }
 
   private void admitKnown(SignedMessage message, StateInfo info, PkiId from, Now now) {
@@ -114,8 +139,15 @@ final class UnknownChannels {
   void take(VerifiedMessage message, PkiId from, Now now) {
     StateInfo info = stateInfo(message.signed());
     StateInfoEntry entry = StateInfoEntry.of(message.signed(), info, message.author().org());
+    if (crowdsOthersOut(entry.message())) {
+      refuse(Rejection.CHANNEL_FULL, from, "too many of " + info.pkiId());
+      return;
+    }
     switch (newest.add(entry.message(), now)) {
-      case ADDED, REPLACED -> here.ports().comm().gossip(entry.message(), from, now);
+      case ADDED, REPLACED -> {
+        shares.add(info.pkiId(), entry.envelope().weight());
+        here.ports().comm().gossip(entry.message(), from, now);
+      }
       case REFUSED -> refuse(Rejection.STALE_STATE_INFO, from, "superseded meanwhile");
       case FULL -> refuse(Rejection.CHANNEL_FULL, from, "no room for " + info.pkiId());
     }

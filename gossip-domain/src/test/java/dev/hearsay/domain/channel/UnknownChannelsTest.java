@@ -132,6 +132,30 @@ final class UnknownChannelsTest {
   }
 
   @Test
+  void anAuthorOfManyCrowdsNobodyOut() {
+    ChannelStage small = new ChannelStage(Small.unknown(4));
+    ValidatedIdentity carl = small.member("carl", Cast.ORG1);
+    ValidatedIdentity dora = small.member("dora", Cast.ORG1);
+    for (int i = 0; i < 4; i++) {
+      small.hears(carl, small.signed(of(carl, ChannelId.of("made-up-" + i), 1)));
+    }
+    small.settle();
+    assertThat(small.forwarded()).hasSize(2);
+    assertThat(small.rejections()).containsExactly(Rejection.CHANNEL_FULL, Rejection.CHANNEL_FULL);
+
+    small.hears(dora, small.signed(of(dora, RED, 1)));
+    small.hears(carl, small.signed(of(carl, ChannelId.of("made-up-0"), 2)));
+    small.settle();
+    assertThat(small.forwarded()).hasSize(4);
+
+    small.pass(Duration.ofSeconds(410));
+    small.hears(carl, small.signed(of(carl, ChannelId.of("made-up-5"), 1)));
+    small.hears(carl, small.signed(of(carl, ChannelId.of("made-up-6"), 1)));
+    small.settle();
+    assertThat(small.forwarded()).hasSize(6);
+  }
+
+  @Test
   void onceTheChannelIsJoinedItsOwnRulesDecide() {
     stage.hears(anna, stage.signed(of(anna, RED, 1)));
     stage.settle();
