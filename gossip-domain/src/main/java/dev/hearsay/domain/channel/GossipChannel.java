@@ -57,7 +57,7 @@ final class GossipChannel implements ChannelAudience {
     this.here = joining.here();
     this.config = config;
     orgs = new ChannelOrgs(here.ports().members());
-    store = new StateInfoStore(here.limits(), watch);
+    store = new StateInfoStore(here.limits(), here.self().org(), watch);
     own = new OwnStateInfo(joining, earlier, now);
     peers = new PeerList(here, store);
     blocks = new BlockDoor(joining, store, peers);

@@ -3,6 +3,7 @@ package dev.hearsay.domain.channel;
 
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Content.StateInfo;
@@ -135,9 +136,18 @@ final class StateInfoAdmission {
       here.ports().listener().unknownAuthor(info.pkiId(), now);
     } else if (!orgs.contains(author.get().org())) {
       refuse(Rejection.NOT_IN_CHANNEL, origin.from(), "state info of " + author.get().org());
-    } else {
+    } else if (hasPlace(message, info, author.get().org(), origin)) {
       verify(message, author.get(), origin, now);
     }
+  }
+
+  private boolean hasPlace(
+      SignedMessage message, StateInfo info, OrgId org, ChannelOrigin.OfStateInfo origin) {
+    boolean hasPlace = store.hasPlaceFor(info.pkiId(), org, message.envelope().weight());
+    if (!hasPlace) {
+      refuse(Rejection.CHANNEL_FULL, origin.from(), "too many of " + org);
+    }
+    return hasPlace;
   }
 
   /** What this node said comes back; what it did not say, an earlier joining said. */
@@ -192,7 +202,7 @@ final class StateInfoAdmission {
       refuse(Rejection.UNKNOWN_IDENTITY, origin.from(), "of " + info.pkiId() + ", forgotten");
     } else if (!orgs.contains(message.author().org())) {
       refuse(Rejection.NOT_IN_CHANNEL, origin.from(), "state info of " + message.author().org());
-    } else {
+    } else if (hasPlace(message.signed(), info, message.author().org(), origin)) {
       store(message, info, origin, now);
     }
   }

@@ -2,6 +2,7 @@
 package dev.hearsay.domain.channel;
 
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content.StateInfo;
 import dev.hearsay.domain.message.Envelope;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned by its channel. Entries do not age: they go with their authors. A newer one takes the
  * place of an older one in one step, so nobody is ineligible in between (pitfalls A.5.2). Bounded
- * in count and bytes; the own one stands beside the others and always finds room.
+ * in count and bytes; another organization of many peers leaves free as much as it has; the own
+ * state info stands beside the others and always finds room.
  */
 final class StateInfoStore {
 
@@ -36,15 +38,19 @@ final class StateInfoStore {
   }
 
   private final MacWatch watch;
+  private final OrgId ownOrg;
   private final int maxEntries;
+  private final FairShares<OrgId> shares;
   private final MessageStore<PkiId, StateInfoEntry> others;
   private final Map<Envelope.Key, PkiId> byBytes = new LinkedHashMap<>();
   private @Nullable StateInfoEntry own;
   private long version;
 
-  StateInfoStore(ChannelLimits limits, MacWatch watch) {
+  StateInfoStore(ChannelLimits limits, OrgId ownOrg, MacWatch watch) {
     this.watch = watch;
+    this.ownOrg = ownOrg;
     this.maxEntries = limits.maxStateInfos();
+    this.shares = new FairShares<>(maxEntries, limits.maxStoreBytes());
     this.others =
         new MessageStore<>(
             MessageStoreSettings.withoutExpiry(maxEntries, limits.maxStoreBytes()),
@@ -82,6 +88,14 @@ final class StateInfoStore {
     return others.size() < maxEntries || contains(author);
   }
 
+  /** Whether {@code org} may have a state info of {@code author} with so many bytes stored. */
+  boolean hasPlaceFor(PkiId author, OrgId org, int weight) {
+    Optional<StateInfoEntry> former = others.get(author);
+    int formerWeight = former.map(older -> older.envelope().weight()).orElse(0);
+    return org.equals(ownOrg)
+        || shares.leavesRoom(org, former.isPresent() ? 0 : 1, weight - formerWeight);
+  }
+
   /** Whether these very bytes are stored. */
   boolean holds(Envelope.Key bytes) {
     return byBytes.containsKey(bytes);
@@ -101,9 +115,8 @@ final class StateInfoStore {
     Optional<StateInfoEntry> former = others.get(entry.author());
     Outcome outcome = others.add(entry, now);
     if (outcome.isStored()) {
-      former.ifPresentOrElse(
-          older -> byBytes.remove(older.envelope().key()),
-          () -> watch.learned(entry.author(), entry.mac()));
+      shares.add(entry.org(), entry.envelope().weight());
+      former.ifPresentOrElse(this::left, () -> watch.learned(entry.author(), entry.mac()));
       byBytes.put(entry.envelope().key(), entry.author());
       version++;
     }
@@ -124,11 +137,16 @@ final class StateInfoStore {
   boolean remove(PkiId author) {
     Optional<StateInfoEntry> removed = others.remove(author);
     removed.ifPresent(entry -> {
-      byBytes.remove(entry.envelope().key());
+      left(entry);
       watch.forgotten(entry.author(), entry.mac());
       version++;
     });
     return removed.isPresent();
+  }
+
+  private void left(StateInfoEntry entry) {
+    byBytes.remove(entry.envelope().key());
+    shares.remove(entry.org(), entry.envelope().weight());
   }
 
   /** Forgets the state infos of others that satisfy {@code doomed}; whether there were any. */

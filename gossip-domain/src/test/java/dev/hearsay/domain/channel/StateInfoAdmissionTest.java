@@ -14,6 +14,8 @@ import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.rehearsal.Cast;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StateInfoAdmissionTest {
@@ -218,6 +220,27 @@ final class StateInfoAdmissionTest {
     assertThat(small.rejections()).containsExactly(Rejection.CHANNEL_FULL);
     assertThat(small.checks).isEqualTo(2);
     assertThat(small.view().peers().getFirst().properties().ledgerHeight()).isEqualTo(6);
+  }
+
+  @Test
+  void anotherOrganizationOfManyPeersLeavesRoomForTheOwnOne() {
+    ChannelStage small = new ChannelStage(Small.stateInfos(4)).joined();
+    List<ValidatedIdentity> crowd = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      crowd.add(small.member("stranger" + i, Cast.ORG2));
+      small.states(crowd.get(i), 1, 5);
+    }
+    small.states(crowd.getFirst(), 2, 6);
+    assertThat(small.rejections()).containsExactly(Rejection.CHANNEL_FULL, Rejection.CHANNEL_FULL);
+    assertThat(small.view().peers()).hasSize(2);
+
+    small.states(small.member("one", Cast.ORG1), 1, 5);
+    small.states(small.member("two", Cast.ORG1), 1, 5);
+    assertThat(small.view().peers()).hasSize(4);
+    small.state.memberForgotten(crowd.getFirst().pkiId(), small.time.now());
+    small.state.memberForgotten(crowd.get(1).pkiId(), small.time.now());
+    small.states(crowd.get(2), 2, 5);
+    assertThat(small.view().peers()).hasSize(3);
   }
 
   @Test

@@ -63,6 +63,7 @@ final class StateInfoStorePropertyTest {
     StateInfoStore store =
         new StateInfoStore(
             ChannelLimits.defaults(),
+            Cast.ORG2,
             new StateInfoStore.MacWatch() {
               @Override
               public void learned(PkiId author, Bytes mac) {
