@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.application.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearsay.application.node.Input.Command;
+import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.event.GossipEvent.Queue;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.PeerTime;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.GossipMessage;
+import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.message.TagRules;
+import dev.hearsay.domain.time.Now;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SubscribersTest {
+
+  private static final ChannelId CHANNEL = ChannelId.of("trade");
+  private static final ChannelId OTHER = ChannelId.of("other");
+  private static final Now NOW = new Now(0, Instant.EPOCH);
+  private static final Interest BLOCKS = new Interest(List.of(Content.DataMessage.class), CHANNEL);
+  private static final int BYTES = 100;
+
+  private final RecordedSayings said = new RecordedSayings();
+  private final List<GossipEvent> events = new ArrayList<>();
+  private int gateMoves;
+  private final Subscribers subscribers =
+      new Subscribers(settings(4, 1_000), said, events::add, now -> gateMoves++);
+
+  @Test
+  void onlyWhoIsInterestedGetsAMessage() {
+    subscribers.add(1, BLOCKS);
+    subscribers.add(2, new Interest(List.of(Content.StateInfo.class), ChannelId.NONE));
+    subscribers.add(3, Interest.EVERYTHING);
+    subscribers.add(4, new Interest(List.of(), OTHER));
+
+    deliver(block(CHANNEL));
+    deliver(stateInfo());
+
+    assertThat(said.delivered).containsExactly(1L, 3L, 2L, 3L);
+  }
+
+  @Test
+  void theGateShutsBehindTheBlockThatPassesTheBoundAndNoBlockIsSkipped() {
+    subscribers.add(1, BLOCKS);
+
+    deliverBlocks(4);
+    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+    deliverBlocks(2);
+
+    assertThat(subscribers.admitsBlocks(CHANNEL)).isFalse();
+    assertThat(gateMoves).isEqualTo(1);
+    assertThat(said.delivered).hasSize(6);
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void theGateOpensWhenHalfIsRead() {
+    subscribers.add(1, BLOCKS);
+    deliverBlocks(5);
+
+    readBlocks(1, 2);
+    assertThat(subscribers.admitsBlocks(CHANNEL)).isFalse();
+    readBlocks(1, 1);
+
+    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+    assertThat(gateMoves).isEqualTo(2);
+  }
+
+  @Test
+  void bytesShutTheGateAsWell() {
+    subscribers.add(1, BLOCKS);
+
+    deliver(new ChannelMessage(CHANNEL, blockOf(CHANNEL, 1_001)));
+
+    assertThat(subscribers.admitsBlocks(CHANNEL)).isFalse();
+  }
+
+  @Test
+  void aLaggingSubscriberOfOneChannelShutsNoOther() {
+    subscribers.add(1, BLOCKS);
+    deliverBlocks(5);
+
+    assertThat(subscribers.admitsBlocks(OTHER)).isTrue();
+  }
+
+  @Test
+  void aLaggingSubscriberOfAllChannelsShutsThemAll() {
+    subscribers.add(1, Interest.EVERYTHING);
+    deliverBlocks(5);
+
+    assertThat(subscribers.admitsBlocks(OTHER)).isFalse();
+  }
+
+  @Test
+  void whoUnsubscribesOpensTheGate() {
+    subscribers.add(1, BLOCKS);
+    deliverBlocks(5);
+
+    subscribers.remove(1, NOW);
+    subscribers.remove(1, NOW);
+
+    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+    assertThat(gateMoves).isEqualTo(2);
+    deliverBlocks(1);
+    assertThat(said.delivered).hasSize(5);
+  }
+
+  @Test
+  void otherMessagesAreDroppedAndCountedWhenThereIsNoRoom() {
+    subscribers.add(1, Interest.EVERYTHING);
+
+    for (int i = 0; i < 5; i++) {
+      deliver(stateInfo());
+    }
+
+    assertThat(said.delivered).hasSize(4);
+    assertThat(events)
+        .contains(new GossipEvent.Dropped(Queue.SUBSCRIPTION, Rejection.SUBSCRIBER_FULL))
+        .filteredOn(GossipEvent.Rejected.class::isInstance)
+        .hasSize(1);
+    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+  }
+
+  @Test
+  void droppedMessagesTakeNoRoomFromBlocks() {
+    subscribers.add(1, Interest.EVERYTHING);
+    for (int i = 0; i < 5; i++) {
+      deliver(stateInfo());
+    }
+
+    deliverBlocks(4);
+
+    assertThat(said.delivered).hasSize(8);
+    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+  }
+
+  @Test
+  void readingMakesRoomAgain() {
+    subscribers.add(1, Interest.EVERYTHING);
+    for (int i = 0; i < 4; i++) {
+      deliver(stateInfo());
+    }
+
+    subscribers.read(new Command.SubscriberRead(1, Load.NONE, new Load(2, 2 * BYTES)), NOW);
+    deliver(stateInfo());
+    deliver(stateInfo());
+
+    assertThat(said.delivered).hasSize(6);
+  }
+
+  @Test
+  void whoReadsMoreThanItGotHasNothingUnread() {
+    subscribers.add(1, BLOCKS);
+    deliverBlocks(5);
+
+    readBlocks(1, 100);
+
+    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+  }
+
+  private void deliverBlocks(int count) {
+    for (int i = 0; i < count; i++) {
+      deliver(block(CHANNEL));
+    }
+  }
+
+  private void deliver(ChannelMessage message) {
+    subscribers.delivered(message, NOW);
+  }
+
+  private void readBlocks(long id, int count) {
+    Load load = new Load(count, (long) count * BYTES);
+    subscribers.read(new Command.SubscriberRead(id, load, Load.NONE), NOW);
+  }
+
+  private static ChannelMessage block(ChannelId channel) {
+    return new ChannelMessage(channel, blockOf(channel, BYTES));
+  }
+
+  private static SignedMessage blockOf(ChannelId channel, int bytes) {
+    return message(
+        channel,
+        new Content.DataMessage(new Content.Payload(1, Bytes.utf8("block"), List.of())),
+        bytes);
+  }
+
+  private static ChannelMessage stateInfo() {
+    return new ChannelMessage(
+        CHANNEL,
+        message(
+            ChannelId.NONE,
+            new Content.StateInfo(
+                new PeerTime(1, 1),
+                new PkiId(Bytes.utf8("peer")),
+                Bytes.utf8("mac"),
+                new Content.Properties(1, false, List.of())),
+            BYTES));
+  }
+
+  private static SignedMessage message(ChannelId channel, Content content, int bytes) {
+    GossipMessage message = new GossipMessage(0, channel, TagRules.tagFor(content), content);
+    return new SignedMessage(Envelope.unsigned(Bytes.wrap(new byte[bytes])), message);
+  }
+
+  private static ServiceSettings settings(int items, long bytes) {
+    Load bound = new Load(items, bytes);
+    return new ServiceSettings(1, 1, bound, bound);
+  }
+}
