@@ -55,8 +55,7 @@ public final class LedgerFollower implements AutoCloseable {
         .thenApply(told -> follower.started())
         .whenComplete((started, failure) -> {
           if (failure != null) {
-            follower.close();
-            follower.end();
+            follower.giveUp(failure);
           }
         });
   }
@@ -79,13 +78,22 @@ public final class LedgerFollower implements AutoCloseable {
       for (BlockDelivery block : blocks) {
         take(new Item(block.number(), block.block(), block::done));
       }
-      end();
+      closeSink();
+      ended.complete(null);
     } catch (RuntimeException failure) {
       LOG.error("the ledger of channel '{}' ends", channel, failure);
-      ended.completeExceptionally(failure);
-      blocks.close();
-      end();
+      giveUp(failure);
     }
+  }
+
+  private void giveUp(Throwable failure) {
+    blocks.close();
+    try {
+      closeSink();
+    } catch (RuntimeException more) {
+      failure.addSuppressed(more);
+    }
+    ended.completeExceptionally(failure);
   }
 
   /**
@@ -126,13 +134,12 @@ public final class LedgerFollower implements AutoCloseable {
     next.done().run();
   }
 
-  private void end() {
+  private void closeSink() {
     lock.lock();
     try {
       sink.close();
     } finally {
       lock.unlock();
-      ended.complete(null);
     }
   }
 

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.testkit.running;
+
+import static dev.hearsay.testkit.running.Neighbourhood.CHANNEL;
+import static dev.hearsay.testkit.running.Neighbourhood.PATIENCE;
+import static dev.hearsay.testkit.running.Neighbourhood.config;
+import static dev.hearsay.testkit.running.Neighbourhood.done;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.hearsay.application.ledger.BlockLog;
+import dev.hearsay.application.ledger.BlockSink;
+import dev.hearsay.application.ledger.LedgerFollower;
+import dev.hearsay.application.node.Load;
+import dev.hearsay.application.node.ServiceSettings;
+import dev.hearsay.application.service.GossipService;
+import dev.hearsay.application.service.RunningNode;
+import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.message.Content;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A ledger for a node that has none. */
+@Timeout(60)
+class LedgerFollowerTest {
+
+  private static final int WINDOW = 10_000;
+  private static final Load SMALL = new Load(4, 1 << 20);
+
+  private final Neighbourhood neighbourhood = new Neighbourhood();
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void close() {
+    neighbourhood.close();
+  }
+
+  @Test
+  void theHeightOfANodeWithoutLedgerGrowsAndOthersLearnOfIt() {
+    RunningNode alice = neighbourhood.start("alice");
+    RunningNode bob = neighbourhood.start("bob");
+    neighbourhood.meetInChannel();
+    LedgerFollower ledger = follow(bob, BlockSink.counting(1));
+
+    publish(alice, 1, 2, 3);
+
+    await().atMost(PATIENCE).until(() -> ledger.height() == 4);
+    await().atMost(PATIENCE).until(() -> heightOfItsOnlyPeer(alice) == 4);
+  }
+
+  @Test
+  void blocksAreKeptInOrderWhateverTheOrderOfTheirArrival() {
+    RunningNode alice = neighbourhood.start("alice");
+    RunningNode bob = neighbourhood.start("bob");
+    neighbourhood.meetInChannel();
+    Shelf shelf = new Shelf(1);
+    LedgerFollower ledger = follow(bob, shelf);
+
+    publish(alice, 3, 2, 5, 1, 4);
+
+    await().atMost(PATIENCE).until(() -> ledger.height() == 6);
+    assertThat(shelf.numbers).containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void aMissingBlockStopsNothingHoweverManyComeBeforeIt() {
+    RunningNode alice = neighbourhood.start("alice");
+    RunningNode bob = neighbourhood.start("bob", new ServiceSettings(1 << 20, 10, SMALL, SMALL));
+    neighbourhood.meetInChannel();
+    LedgerFollower ledger = follow(bob, BlockSink.counting(1));
+
+    publish(alice, LongStream.rangeClosed(2, 60).toArray());
+    publish(alice, 1);
+
+    await().atMost(PATIENCE).until(() -> ledger.height() == 61);
+  }
+
+  @Test
+  void aNodeThatPublishesAddsItsBlocksItself() {
+    RunningNode alice = neighbourhood.start("alice");
+    neighbourhood.start("bob");
+    neighbourhood.meetInChannel();
+    LedgerFollower ledger = follow(alice, BlockSink.counting(1));
+
+    ledger.add(2, Bytes.utf8("two"));
+    ledger.add(1, Bytes.utf8("one"));
+    ledger.add(1, Bytes.utf8("one again"));
+
+    assertThat(ledger.height()).isEqualTo(3);
+    await().atMost(PATIENCE).until(() -> heightInChannel(alice) == 3);
+  }
+
+  @Test
+  void aLogIsResumedAfterARestart() {
+    RunningNode alice = neighbourhood.start("alice");
+    RunningNode bob = neighbourhood.start("bob");
+    neighbourhood.meetInChannel();
+    LedgerFollower first = follow(bob, BlockLog.open(log(), 1));
+    publish(alice, 1, 2);
+    await().atMost(PATIENCE).until(() -> first.height() == 3);
+    first.close();
+    done(first.termination());
+
+    LedgerFollower second = follow(bob, BlockLog.open(log(), 1));
+    assertThat(second.height()).isEqualTo(3);
+    publish(alice, 3);
+
+    await().atMost(PATIENCE).until(() -> second.height() == 4);
+  }
+
+  @Test
+  void theFileIsFreeWhenTheNodeHasEnded() {
+    RunningNode alice = neighbourhood.start("alice");
+    LedgerFollower ledger = follow(alice, BlockLog.open(log(), 1));
+
+    alice.close();
+
+    done(ledger.termination());
+    BlockLog.open(log(), 1).close();
+  }
+
+  @Test
+  void aSinkThatFailsEndsTheLedgerAndNotTheNode() {
+    RunningNode alice = neighbourhood.start("alice");
+    RunningNode bob = neighbourhood.start("bob");
+    neighbourhood.meetInChannel();
+    Shelf full = new Shelf(1);
+    full.capacity = 1;
+    LedgerFollower ledger = follow(bob, full);
+
+    publish(alice, 1, 2);
+
+    assertThatThrownBy(() -> done(ledger.termination()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("no space");
+    assertThat(full.closed).isTrue();
+    assertThat(bob.peersOfChannel(CHANNEL)).hasSize(1);
+  }
+
+  @Test
+  void whoCannotJoinFollowsNothing() {
+    RunningNode alice = neighbourhood.start("alice");
+    Shelf shelf = new Shelf(1);
+    ChannelConfig empty = new ChannelConfig(ChannelId.of("empty"), 1, List.of(), List.of());
+
+    assertThatThrownBy(() -> done(LedgerFollower.join(alice, empty, shelf, WINDOW)))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(shelf.closed).isTrue();
+  }
+
+  private LedgerFollower follow(GossipService service, BlockSink sink) {
+    return done(LedgerFollower.join(service, config(1), sink, WINDOW));
+  }
+
+  private void publish(GossipService service, long... numbers) {
+    for (long number : numbers) {
+      done(service.gossip(neighbourhood.block(number)));
+    }
+  }
+
+  private static long heightOfItsOnlyPeer(GossipService service) {
+    return service.peersOfChannel(CHANNEL).getFirst().properties().ledgerHeight();
+  }
+
+  private static long heightInChannel(GossipService service) {
+    return service
+        .selfChannelInfo(CHANNEL)
+        .map(info -> ((Content.StateInfo) info.content()).properties().ledgerHeight())
+        .orElse(0L);
+  }
+
+  private Path log() {
+    return folder.resolve("blocks.log");
+  }
+
+  /** Keeps the numbers of the blocks, as long as there is room. */
+  private static final class Shelf implements BlockSink {
+    private final List<Long> numbers = new CopyOnWriteArrayList<>();
+    private int capacity = Integer.MAX_VALUE;
+    private volatile boolean closed;
+    private long height;
+
+    Shelf(long first) {
+      this.height = first;
+    }
+
+    @Override
+    public long height() {
+      return height;
+    }
+
+    @Override
+    public void append(long number, Bytes block) {
+      if (numbers.size() >= capacity) {
+        throw new UncheckedIOException(new IOException("no space left"));
+      }
+      numbers.add(number);
+      height = number + 1;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
