@@ -39,6 +39,11 @@ public record ServiceSettings(
     return new ServiceSettings(bound, maxWaitingPublishers, unreadBlocks, unreadMessages);
   }
 
+  /** These settings with another bound for what lies unread, of blocks and of the rest each. */
+  public ServiceSettings withUnread(Load bound) {
+    return new ServiceSettings(unpushed, maxWaitingPublishers, bound, bound);
+  }
+
   /**
    * 500 copies of blocks or 32 MiB unpushed; 1,000 blocks and 10,000 other messages unread, 64 MiB
    * of each.

@@ -214,6 +214,6 @@ class SubscribersTest {
 
   private static ServiceSettings settings(int items, long bytes) {
     Load bound = new Load(items, bytes);
-    return new ServiceSettings(1, 1, bound, bound);
+    return new ServiceSettings(bound, 1, bound, bound);
   }
 }

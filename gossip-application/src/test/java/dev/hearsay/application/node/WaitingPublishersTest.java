@@ -9,14 +9,16 @@ import org.junit.jupiter.api.Test;
 class WaitingPublishersTest {
 
   private final RecordedSayings said = new RecordedSayings();
-  private long unpushed;
+  private Load unpushed = Load.NONE;
   private final WaitingPublishers publishers =
       new WaitingPublishers(
-          new ServiceSettings(100, 2, new Load(1, 1), new Load(1, 1)), () -> unpushed, said);
+          new ServiceSettings(new Load(3, 100), 2, new Load(1, 1), new Load(1, 1)),
+          () -> unpushed,
+          said);
 
   @Test
   void aPublisherGoesOnAtOnceWhileLittleWaitsToBePushed() {
-    unpushed = 100;
+    unpushed = new Load(1, 100);
     publish(1);
 
     assertThat(said.replies).containsExactly(new Said(1, new Reply.Done()));
@@ -24,13 +26,13 @@ class WaitingPublishersTest {
 
   @Test
   void aPublisherWaitsUntilEnoughIsPushed() {
-    unpushed = 101;
+    unpushed = new Load(1, 101);
     publish(1);
     publish(2);
     publishers.release();
     assertThat(said.replies).isEmpty();
 
-    unpushed = 99;
+    unpushed = new Load(1, 99);
     publishers.release();
 
     assertThat(said.replies)
@@ -38,8 +40,16 @@ class WaitingPublishersTest {
   }
 
   @Test
+  void manySmallBlocksMakeAPublisherWaitToo() {
+    unpushed = new Load(4, 4);
+    publish(1);
+
+    assertThat(said.replies).isEmpty();
+  }
+
+  @Test
   void noMoreWaitThanMay() {
-    unpushed = 101;
+    unpushed = new Load(1, 101);
     publish(1);
     publish(2);
 

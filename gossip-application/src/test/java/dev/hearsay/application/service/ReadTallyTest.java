@@ -48,7 +48,7 @@ class ReadTallyTest {
   }
 
   private static ReadTally tally(Load bound) {
-    return new ReadTally(new ServiceSettings(1, 1, bound, bound));
+    return new ReadTally(new ServiceSettings(bound, 1, bound, bound));
   }
 
   private void read(ReadTally tally, boolean isBlock, int bytes) {

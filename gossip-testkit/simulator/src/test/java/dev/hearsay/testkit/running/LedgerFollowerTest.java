@@ -77,7 +77,7 @@ class LedgerFollowerTest {
   @Test
   void aMissingBlockStopsNothingHoweverManyComeBeforeIt() {
     RunningNode alice = neighbourhood.start("alice");
-    RunningNode bob = neighbourhood.start("bob", new ServiceSettings(1 << 20, 10, SMALL, SMALL));
+    RunningNode bob = neighbourhood.start("bob", ServiceSettings.defaults().withUnread(SMALL));
     neighbourhood.meetInChannel();
     LedgerFollower ledger = follow(bob, BlockSink.counting(1));
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 class SlowSubscribersTest {
 
   private static final Load SMALL = new Load(4, 1 << 20);
-  private static final ServiceSettings NARROW = new ServiceSettings(1 << 20, 10, SMALL, SMALL);
+  private static final ServiceSettings NARROW = ServiceSettings.defaults().withUnread(SMALL);
   private static final int BLOCKS = 40;
 
   private final Neighbourhood neighbourhood = new Neighbourhood();
@@ -99,7 +99,8 @@ class SlowSubscribersTest {
 
   @Test
   void aPublisherWhoDoesNotAwaitIsRefusedInTheEnd() {
-    RunningNode alice = neighbourhood.start("alice", new ServiceSettings(0, 2, SMALL, SMALL));
+    RunningNode alice =
+        neighbourhood.start("alice", new ServiceSettings(Load.NONE, 2, SMALL, SMALL));
     RunningNode bob = neighbourhood.start("bob");
     neighbourhood.meetInChannel();
 
@@ -116,7 +117,8 @@ class SlowSubscribersTest {
 
   @Test
   void aPublisherWhoAwaitsGetsEverythingThrough() throws InterruptedException {
-    RunningNode alice = neighbourhood.start("alice", new ServiceSettings(0, 2, SMALL, SMALL));
+    RunningNode alice =
+        neighbourhood.start("alice", new ServiceSettings(Load.NONE, 2, SMALL, SMALL));
     RunningNode bob = neighbourhood.start("bob");
     neighbourhood.meetInChannel();
     try (Subscription<ChannelMessage> blocks = bob.accept(MessageFilter.blocksOf(CHANNEL))) {
