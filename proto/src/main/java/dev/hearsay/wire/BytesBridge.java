@@ -14,12 +14,12 @@ import java.util.List;
  * The domain's byte strings as protobuf's and back, without copying: both are windows on an array
  * that nobody changes.
  */
-final class BytesBridge {
+public final class BytesBridge {
 
   private BytesBridge() {}
 
   /** The same window for protobuf. */
-  static ByteString toWire(Bytes bytes) {
+  public static ByteString toWire(Bytes bytes) {
     return bytes.isEmpty() ? ByteString.EMPTY : bytes.read(UnsafeByteOperations::unsafeWrap);
   }
 
@@ -32,7 +32,7 @@ final class BytesBridge {
    * The same window for the domain. What protobuf holds otherwise than in one array is copied;
    * parsing never makes such.
    */
-  static Bytes fromWire(ByteString string) {
+  public static Bytes fromWire(ByteString string) {
     if (string.isEmpty()) {
       return Bytes.EMPTY;
     }

@@ -15,6 +15,11 @@ public final class Digests {
     return hash("SHA-256", parts);
   }
 
+  private static MessageDigest update(MessageDigest digest, byte[] array, int offset, int length) {
+    digest.update(array, offset, length);
+    return digest;
+  }
+
   /**
    * The hash called {@code algorithm} over all {@code parts}.
    *
@@ -24,7 +29,7 @@ public final class Digests {
     try {
       MessageDigest digest = MessageDigest.getInstance(algorithm);
       for (Bytes part : parts) {
-        digest.update(part.asByteBuffer());
+        var _ = part.read((array, offset, length) -> update(digest, array, offset, length));
       }
       return Bytes.wrap(digest.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -3,12 +3,12 @@ package dev.hearsay.crypto.block;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.UnsafeByteOperations;
 import dev.hearsay.crypto.msp.Member;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.PeerIdentity;
 import dev.hearsay.domain.port.MessageCryptoService.BlockVerdict;
+import dev.hearsay.wire.BytesBridge;
 import dev.hearsay.wire.common.Block;
 import dev.hearsay.wire.common.BlockHeader;
 import dev.hearsay.wire.common.ChannelHeader;
@@ -62,7 +62,7 @@ public final class BlockVerifier {
 
   /** The block; its byte fields are windows on {@code encoded}, which may be large. */
   private static Block parse(Bytes encoded) throws InvalidProtocolBufferException {
-    var input = UnsafeByteOperations.unsafeWrap(encoded.asByteBuffer()).newCodedInput();
+    var input = BytesBridge.toWire(encoded).newCodedInput();
     input.enableAliasing(true);
     return Block.parser().parseFrom(input);
   }
@@ -133,10 +133,10 @@ public final class BlockVerifier {
   }
 
   private static Bytes bytes(ByteString wire) {
-    return Bytes.wrap(wire.toByteArray());
+    return BytesBridge.fromWire(wire);
   }
 
   private static ByteString string(Bytes bytes) {
-    return ByteString.copyFrom(bytes.asByteBuffer());
+    return BytesBridge.toWire(bytes);
   }
 }
