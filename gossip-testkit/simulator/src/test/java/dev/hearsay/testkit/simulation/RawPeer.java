@@ -100,8 +100,13 @@ final class RawPeer implements CommListener {
 
   /** Says one thing after the other without a pause, then gives the node time. */
   void say(List<Envelope> envelopes) {
-    envelopes.forEach(envelope -> comm.write(LINK, envelope));
+    envelopes.forEach(this::blurt);
     simulation.run(Duration.ofMillis(100));
+  }
+
+  /** Says anything, while no time passes. */
+  void blurt(Envelope envelope) {
+    comm.write(LINK, envelope);
   }
 
   boolean isConnected() {
