@@ -64,7 +64,7 @@ final class NodeParts {
     subscribers =
         new Subscribers(
             settings.service(), replies, ports.metrics(), channelCommands::admissionMoved);
-    publishers = new WaitingPublishers(settings.service(), this::unpushed, replies);
+    publishers = new WaitingPublishers(settings.service(), this::unpushed, now, replies);
 
     identities =
         new IdentityMapper(
