@@ -38,6 +38,9 @@ public final class LedgerFollower implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
+  /** Whether taking a block came to no good end; while one is being taken, it has not yet. */
+  private volatile boolean failed;
+
   /**
    * Joins a channel, or takes a newer configuration of it, and follows its blocks from the sink's
    * height on. No block can come between.
@@ -79,8 +82,10 @@ public final class LedgerFollower implements AutoCloseable {
         take(new Item(block.number(), block.block(), block::done));
       }
       closeSink();
-      ended.complete(null);
-    } catch (RuntimeException failure) {
+      if (!failed) {
+        ended.complete(null);
+      }
+    } catch (RuntimeException | Error failure) {
       LOG.error("the ledger of channel '{}' ends", channel, failure);
       giveUp(failure);
     }
@@ -100,15 +105,26 @@ public final class LedgerFollower implements AutoCloseable {
    * Takes a block that this node's embedder makes itself: the node does not hand it to subscribers.
    *
    * @param number unsigned
-   * @throws java.io.UncheckedIOException if the sink cannot keep it
+   * @throws java.io.UncheckedIOException if the sink cannot keep it: the ledger ends
+   * @throws IllegalStateException if the sink failed before
    */
   public void add(long number, Bytes block) {
-    take(new Item(number, block, () -> {}));
+    try {
+      take(new Item(number, block, () -> {}));
+    } catch (RuntimeException | Error failure) {
+      giveUp(failure);
+      throw failure;
+    }
   }
 
+  /** After a block that the sink did not keep, none that follows is kept. */
   private void take(Item item) {
     lock.lock();
     try {
+      if (failed) {
+        throw new IllegalStateException("the ledger of channel '" + channel + "' has ended");
+      }
+      failed = true;
       long before = sink.height();
       buffer.put(item);
       for (var next = buffer.poll(); next.isPresent(); next = buffer.poll()) {
@@ -117,6 +133,7 @@ public final class LedgerFollower implements AutoCloseable {
       if (sink.height() != before) {
         var _ = service.updateLedgerHeight(sink.height(), channel);
       }
+      failed = false;
     } finally {
       lock.unlock();
     }

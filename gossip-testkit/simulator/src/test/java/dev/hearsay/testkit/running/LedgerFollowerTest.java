@@ -150,6 +150,25 @@ class LedgerFollowerTest {
   }
 
   @Test
+  void afterABlockOfItsOwnThatTheSinkDidNotKeepNoOtherFollows() {
+    RunningNode alice = neighbourhood.start("alice");
+    Shelf full = new Shelf(1);
+    full.capacity = 1;
+    LedgerFollower ledger = follow(alice, full);
+    ledger.add(1, Bytes.utf8("one"));
+
+    assertThatThrownBy(() -> ledger.add(2, Bytes.utf8("two")))
+        .isInstanceOf(UncheckedIOException.class);
+    full.capacity = 10;
+    assertThatThrownBy(() -> ledger.add(3, Bytes.utf8("three")))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThatThrownBy(() -> done(ledger.termination())).isInstanceOf(UncheckedIOException.class);
+    assertThat(full.numbers).containsExactly(1L);
+    assertThat(full.closed).isTrue();
+  }
+
+  @Test
   void whoCannotJoinFollowsNothing() {
     RunningNode alice = neighbourhood.start("alice");
     Shelf shelf = new Shelf(1);
