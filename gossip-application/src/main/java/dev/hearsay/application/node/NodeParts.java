@@ -60,7 +60,10 @@ final class NodeParts {
     outbox = new Outbox(ports.codec(), this);
     replies = new ReplyDesk(environment.replies());
     channelCommands =
-        new ChannelCommands(this, new TrustDesk(ports, environment.offload()), ports.metrics());
+        new ChannelCommands(
+            this,
+            new TrustDesk(ports.channels(), ports.tls(), environment.offload()),
+            ports.metrics());
     subscribers =
         new Subscribers(
             settings.service(), replies, ports.metrics(), channelCommands::admissionMoved);

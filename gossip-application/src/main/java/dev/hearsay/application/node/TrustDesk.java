@@ -26,9 +26,9 @@ final class TrustDesk {
   private final Offload<Input> offload;
   private final Map<ChannelId, ChannelConfig> trusted = new TreeMap<>();
 
-  TrustDesk(NodePorts ports, Offload<Input> offload) {
-    this.crypto = ports.channels();
-    this.transport = ports.tls();
+  TrustDesk(ChannelConfigurations crypto, TlsTrust transport, Offload<Input> offload) {
+    this.crypto = crypto;
+    this.transport = transport;
     this.offload = offload;
   }
 
