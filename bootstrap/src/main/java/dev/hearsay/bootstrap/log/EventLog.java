@@ -30,6 +30,9 @@ public final class EventLog implements GossipMetrics {
   /** How many peers and reasons are told apart within a minute. */
   static final int MAX_SUBJECTS = 256;
 
+  /** So many blocks wait for a lower one only if that is hard to come by. */
+  static final int MANY_BLOCKS = 100;
+
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
   /** What happens in every healthy network: two paths for one message, an answer that came late. */
@@ -139,7 +142,7 @@ public final class EventLog implements GossipMetrics {
       case GossipEvent.BlockPushed e -> {}
       case GossipEvent.Verified e -> {}
       case GossipEvent.BlockCommitted e -> {}
-      case GossipEvent.BlocksWaiting e -> {}
+      case GossipEvent.BlocksWaiting e -> waiting(e);
       case GossipEvent.PrivateDataHandled e -> {}
       case GossipEvent.LeaderChanged e ->
           always(
@@ -155,6 +158,18 @@ public final class EventLog implements GossipMetrics {
         event.reason().name(),
         event.source(),
         RefusalLine.of(event.reason(), OneLine.of(event.source()), OneLine.of(event.detail())));
+  }
+
+  /** A few blocks overtake each other all the time. */
+  private void waiting(GossipEvent.BlocksWaiting event) {
+    if (event.count() >= MANY_BLOCKS) {
+      rarely(
+          WARN,
+          "waiting",
+          event.channel(),
+          "channel %s: %d blocks wait for a lower one that nobody has brought yet"
+              .formatted(event.channel(), event.count()));
+    }
   }
 
   private void seedUnavailable(GossipEvent.SeedUnavailable event) {

@@ -6,8 +6,10 @@ import dev.hearsay.application.service.BlockDelivery;
 import dev.hearsay.application.service.GossipService;
 import dev.hearsay.application.service.Subscription;
 import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,8 +22,10 @@ import org.slf4j.LoggerFactory;
  * a ledger takes part in the channel.
  *
  * <p>Blocks that come too early wait here and count as unread. When too many do, the channel admits
- * only the block that is missing, so the gap closes and nothing stands still. What the channel has
- * given up is passed over with a warning.
+ * only the block that is missing, so the gap closes as long as somebody holds that block. If nobody
+ * does any more, as for a node that joins late and has no other way to the older blocks, the
+ * channel waits: it shows in {@link GossipEvent.BlocksWaiting}. What the channel has given up is
+ * passed over with a warning.
  *
  * <p>It ends when it is closed, when the node ends, or when the sink fails; the sink is closed
  * then.
@@ -133,6 +137,7 @@ public final class LedgerFollower implements AutoCloseable {
       if (sink.height() != before) {
         var _ = service.updateLedgerHeight(sink.height(), channel);
       }
+      service.metrics().on(new GossipEvent.BlocksWaiting(channel, buffer.size()));
       failed = false;
     } finally {
       lock.unlock();
@@ -147,7 +152,10 @@ public final class LedgerFollower implements AutoCloseable {
           Long.toUnsignedString(next.number() - 1),
           channel);
     }
+    long begin = System.nanoTime();
     sink.append(next.number(), next.block());
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
+    service.metrics().on(new GossipEvent.BlockCommitted(channel, elapsed));
     next.done().run();
   }
 

@@ -50,6 +50,11 @@ final class ReorderBuffer {
     }
   }
 
+  /** How many blocks wait for a lower one. */
+  int size() {
+    return ahead.size();
+  }
+
   /** The next block in order, if it is there; numbers that were given up are passed over. */
   Optional<Item> poll() {
     if (!ahead.containsKey(next) && isBelow(next, floor)) {

@@ -16,6 +16,7 @@ import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.port.GossipMetrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -163,6 +164,13 @@ public interface GossipService extends AutoCloseable {
 
   /** Contacts a bootstrap or anchor peer, and keeps trying until it answers. */
   CompletionStage<Void> connect(Seed seed);
+
+  /**
+   * Who listens to this node's events. What is built above gossip tells it here what it does, such
+   * as commits and private data, so that it is measured under Fabric's names too (configuration
+   * §6).
+   */
+  GossipMetrics metrics();
 
   /** All that the node knew after its last step. */
   NodeView view();

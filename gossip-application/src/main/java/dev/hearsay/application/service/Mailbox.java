@@ -155,7 +155,9 @@ final class Mailbox<T> implements Subscription<T> {
   }
 
   private void feed(Consumer<? super T> consumer) {
-    while (!hasEnded() && !Thread.currentThread().isInterrupted()) {
+    while (!hasEnded()) {
+      // The thread is ours: only the consumer itself can have interrupted it.
+      Thread.interrupted();
       try {
         await().ifPresent(consumer);
       } catch (RuntimeException | Error thrown) {

@@ -34,6 +34,7 @@ import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.port.GossipMetrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -293,6 +294,11 @@ public final class RunningNode implements GossipService {
   @Override
   public CompletionStage<Void> connect(Seed seed) {
     return commands.order(new Command.Connect(seed));
+  }
+
+  @Override
+  public GossipMetrics metrics() {
+    return ports.metrics();
   }
 
   @Override

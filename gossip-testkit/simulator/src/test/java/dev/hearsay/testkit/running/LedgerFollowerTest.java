@@ -17,6 +17,7 @@ import dev.hearsay.application.node.ServiceSettings;
 import dev.hearsay.application.service.GossipService;
 import dev.hearsay.application.service.RunningNode;
 import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.Content;
@@ -72,6 +73,22 @@ class LedgerFollowerTest {
 
     await().atMost(PATIENCE).until(() -> ledger.height() == 6);
     assertThat(shelf.numbers).containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void listenersLearnWhatIsCommittedAndWhatWaits() {
+    RunningNode alice = neighbourhood.start("alice");
+    RunningNode bob = neighbourhood.start("bob");
+    neighbourhood.meetInChannel();
+    LedgerFollower ledger = follow(bob, BlockSink.counting(1));
+
+    publish(alice, 1, 2, 3);
+
+    await().atMost(PATIENCE).until(() -> ledger.height() == 4);
+    assertThat(neighbourhood.eventsOf(bob).count(GossipEvent.BlockCommitted.class)).isEqualTo(3);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> neighbourhood.eventsOf(bob).count(GossipEvent.BlocksWaiting.class) >= 3);
   }
 
   @Test
