@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class GrpcTransports implements AutoCloseable {
 
   private static final int MOST_THREADS = 4;
-  private static final int DIALS_AT_ONCE = 100;
+  private static final int DIALS_PER_PROCESSOR = 16;
   private static final int WAITING_DIALS = 20_000;
   private static final long QUIET_MILLIS = 0;
   private static final long PATIENCE_MILLIS = 2_000;
@@ -33,18 +33,18 @@ public final class GrpcTransports implements AutoCloseable {
   @SuppressWarnings("unused") // held for its effect
   private final QuietLogs quietLogs = new QuietLogs();
 
-  /** One thread per processor, at most four; 100 dials at a time. */
+  /** One thread per processor, at most four, and 16 dials at a time per processor. */
   public GrpcTransports() {
     this(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
   }
 
   /**
-   * A given number of threads; 100 dials at a time.
+   * A given number of threads; 16 dials at a time per processor.
    *
    * @throws IllegalArgumentException if {@code threads} is not positive
    */
   public GrpcTransports(int threads) {
-    this(threads, DIALS_AT_ONCE);
+    this(threads, DIALS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
   }
 
   /**
