@@ -161,8 +161,11 @@ public final class DemoTable {
     }
   }
 
-  private static String tenths(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.1f", value);
+  /** Large numbers say no tenths, so that they stay in their column. */
+  static String tenths(double value) {
+    return Double.isNaN(value)
+        ? "-"
+        : String.format(Locale.ROOT, value < 1_000 ? "%.1f" : "%.0f", value);
   }
 
   private static String right(String text, int columns) {

@@ -45,6 +45,13 @@ class DemoTableTest {
   }
 
   @Test
+  void largeNumbersStayInTheirColumn() {
+    assertThat(DemoTable.tenths(18_984.4)).isEqualTo("18984");
+    assertThat(DemoTable.tenths(999.94)).isEqualTo("999.9");
+    assertThat(DemoTable.tenths(Double.NaN)).isEqualTo("-");
+  }
+
+  @Test
   void aPoorTerminalGetsAscii() {
     assertThat(Symbols.in(StandardCharsets.US_ASCII)).isEqualTo(Symbols.ASCII);
     assertThat(Symbols.in(StandardCharsets.UTF_8)).isEqualTo(Symbols.UNICODE);
