@@ -3,6 +3,7 @@ package dev.hearsay.application.node;
 
 import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.event.GossipEvent.BlockRoute;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Lane;
@@ -49,6 +50,7 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
       new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
   private final Map<PkiId, Burden> burdens = new HashMap<>();
   private final Map<Envelope.Key, Long> generations = new HashMap<>();
+  private final CheckAllowance allowance = new CheckAllowance(CheckSettings.defaults());
   private final Queue<Waiter> refused = new ArrayDeque<>();
   private Burden all = Burden.NONE;
   private long generation;
@@ -56,6 +58,10 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
   private record Waiter(BlockCheck check, BlockOrigin origin, Now asked) {
     PkiId deliverer() {
       return origin.from();
+    }
+
+    boolean isPushed() {
+      return origin.route() == BlockRoute.PUSHED;
     }
 
     int bytes() {
@@ -108,13 +114,22 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
   }
 
   private boolean mayStart(Waiter waiter) {
-    return all.bears(waiter, MAX_CHECKS, MAX_BYTES)
+    return isPaced(waiter)
+        && all.bears(waiter, MAX_CHECKS, MAX_BYTES)
         && burdens
             .getOrDefault(waiter.deliverer(), Burden.NONE)
             .bears(waiter, MAX_CHECKS_FOR_ONE_PEER, MAX_BYTES_FOR_ONE_PEER);
   }
 
+  /** What was asked for comes as fast as it is asked for; what is pushed has a limit. */
+  private boolean isPaced(Waiter waiter) {
+    return !waiter.isPushed() || allowance.permits(waiter.deliverer(), now.get());
+  }
+
   private void start(Envelope.Key key, Waiter waiter) {
+    if (waiter.isPushed()) {
+      allowance.take(waiter.deliverer(), 1, now.get());
+    }
     all = all.plus(waiter);
     burdens.put(
         waiter.deliverer(), burdens.getOrDefault(waiter.deliverer(), Burden.NONE).plus(waiter));

@@ -105,7 +105,11 @@ public interface GossipService extends AutoCloseable {
    */
   CompletionStage<Void> updateLedgerHeight(long height, ChannelId channel);
 
-  /** Replaces the chaincodes that this node states in a channel; others learn of it at once. */
+  /**
+   * Replaces the chaincodes that this node states in a channel; others learn of it at once.
+   *
+   * @throws IllegalArgumentException if they are more than fits into a state info
+   */
   CompletionStage<Void> updateChaincodes(List<Content.Chaincode> chaincodes, ChannelId channel);
 
   /**

@@ -27,6 +27,7 @@ import dev.hearsay.domain.discovery.SelfDescription;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.id.PeerTime;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Content;
@@ -56,6 +57,9 @@ public final class RunningNode implements GossipService {
   private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
   private static final long STOP_MILLIS = 5_000;
 
+  /** What a state info needs beside its chaincodes, generously. */
+  private static final int SIGNATURE_AND_TIMES = 1_024;
+
   private final NodePorts ports;
   private final GossipNode node;
   private final Inbox<Input> inbox = new Inbox<>();
@@ -66,6 +70,7 @@ public final class RunningNode implements GossipService {
   private final Publishing publishing;
   private final Subscriptions subscriptions;
   private final int maxMetadataBytes;
+  private final int maxStatementBytes;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -91,6 +96,7 @@ public final class RunningNode implements GossipService {
     this.subscriptions =
         new Subscriptions(
             settings.service(), ports.metrics(), tickets, commands, sending, this::isOver);
+    this.maxStatementBytes = settings.channels().limits().maxStateInfoBytes() - SIGNATURE_AND_TIMES;
     this.maxMetadataBytes = settings.discovery().limits().maxMetadataBytes();
     SystemTime clock = new SystemTime();
     NodeEnvironment environment =
@@ -258,7 +264,22 @@ public final class RunningNode implements GossipService {
   @Override
   public CompletionStage<Void> updateChaincodes(
       List<Content.Chaincode> chaincodes, ChannelId channel) {
+    requireRoom(chaincodes);
     return commands.order(new Command.UpdateChaincodes(channel, chaincodes));
+  }
+
+  /** Others would refuse a state info that is too large, and this node would vanish for them. */
+  private void requireRoom(List<Content.Chaincode> chaincodes) {
+    Content.Properties properties = new Content.Properties(0, false, chaincodes);
+    Content statement =
+        new Content.StateInfo(
+            new PeerTime(0, 0), selfMembershipInfo().pkiId(), Bytes.EMPTY, properties);
+    int bytes = ports.codec().encode(GossipMessage.of(statement)).length();
+    if (bytes > maxStatementBytes) {
+      throw new IllegalArgumentException(
+          "chaincodes of %d bytes; at most %d fit into a state info"
+              .formatted(bytes, maxStatementBytes));
+    }
   }
 
   @Override

@@ -109,6 +109,25 @@ class BlockDeskTest {
   }
 
   @Test
+  void onePeerCannotHaveMoreBlocksCheckedThanItsAllowance() {
+    int burst = CheckSettings.defaults().burst();
+    for (int i = 0; i < burst; i++) {
+      ask(Bytes.utf8("block " + i), 1);
+      work();
+    }
+
+    ask(FakeCrypto.GOOD, 1);
+    work();
+    assertThat(answers.get(origin(FakeCrypto.GOOD, 1)))
+        .isEqualTo(new BlockResult.Failed(Rejection.OVERLOADED, ""));
+
+    now = new Now(Duration.ofSeconds(1).toNanos(), Instant.EPOCH);
+    ask(FakeCrypto.GOOD, 1);
+    work();
+    assertThat(answers.get(origin(FakeCrypto.GOOD, 1))).isInstanceOf(BlockResult.Passed.class);
+  }
+
+  @Test
   void onePeerCannotFillTheMemoryWithBlocksThatWait() {
     Bytes half = Bytes.wrap(new byte[BlockDesk.MAX_BYTES_FOR_ONE_PEER / 2 + 1]);
     Bytes otherHalf = Bytes.wrap(new byte[BlockDesk.MAX_BYTES_FOR_ONE_PEER / 2 + 2]);

@@ -31,6 +31,7 @@ import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Tag;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -241,6 +242,16 @@ class ChannelsInServiceTest {
 
   private ChannelPeer bobAsAliceSeesIt() {
     return alice.peersOfChannel(CHANNEL).getFirst();
+  }
+
+  @Test
+  void chaincodesThatNoStateInfoCouldHoldAreRefusedAtOnce() {
+    neighbourhood.meetInChannel();
+    List<Content.Chaincode> tooMany = Collections.nCopies(10_000, chaincode("cars"));
+
+    assertThatThrownBy(() -> bob.updateChaincodes(tooMany, CHANNEL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("fit into a state info");
   }
 
   private static Content.Chaincode chaincode(String name) {
