@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.trust;
 
-import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Decoded;
@@ -15,7 +14,6 @@ import dev.hearsay.domain.port.MessageCryptoService.IdentityVerdict;
 import dev.hearsay.domain.trust.VerificationResult.Failed;
 import dev.hearsay.domain.trust.VerificationResult.Passed;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks every signature that a message needs, once (wire §3, discovery §5.1). Without state;
@@ -61,17 +59,9 @@ public final class MessageVerifier {
       VerificationRequest.Signer.Reader reader, VerificationRequest request) {
     ValidatedIdentity author = reader.identity();
     Envelope envelope = request.message().envelope();
-    if (!author.pkiId().equals(request.claimed())) {
-      return mismatch(author, request);
-    }
-    if (author.isExpiredAt(request.wall())) {
-      return expired(author);
-    }
-    if (envelope.payload().isEmpty()) {
-      return new Failed(Rejection.EMPTY_PAYLOAD, "");
-    }
-    if (envelope.signature().isEmpty()) {
-      return new Failed(Rejection.MISSING_SIGNATURE, "");
+    Optional<Failed> obstacle = obstacleOf(author, request).or(() -> obstacleOf(envelope));
+    if (obstacle.isPresent()) {
+      return obstacle.get();
     }
     return crypto.verifyByChannel(
             reader.channel(), author.identity(), envelope.signature(), envelope.payload())
@@ -79,28 +69,15 @@ public final class MessageVerifier {
         : new Failed(Rejection.READERS_RULE_NOT_MET, "channel " + reader.channel());
   }
 
-  private static Failed mismatch(ValidatedIdentity author, VerificationRequest request) {
-    return new Failed(
-        Rejection.PKI_ID_MISMATCH,
-        "claims " + request.claimed() + ", its identity is " + author.pkiId());
-  }
-
-  private static Failed expired(ValidatedIdentity author) {
-    return new Failed(Rejection.EXPIRED_IDENTITY, "certificate ended at " + author.expiresAt());
-  }
-
   private VerificationResult verifyBy(
       ValidatedIdentity author, VerificationRequest request, boolean secretProved) {
-    if (!author.pkiId().equals(request.claimed())) {
-      return mismatch(author, request);
-    }
-    if (author.isExpiredAt(request.wall())) {
-      return expired(author);
-    }
     Envelope envelope = request.message().envelope();
-    Rejection refusal = judge(author, envelope.signature(), envelope.payload());
-    if (refusal != null) {
-      return new Failed(refusal, "");
+    Optional<Failed> obstacle = obstacleOf(author, request).or(() -> obstacleOf(envelope));
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    if (!crypto.verify(author, envelope.signature(), envelope.payload())) {
+      return new Failed(Rejection.BAD_SIGNATURE, "");
     }
     Optional<SecretEnvelope> secret = envelope.secret();
     return secret.isPresent()
@@ -108,12 +85,37 @@ public final class MessageVerifier {
         : new Passed(new VerifiedMessage(request.message(), author, null));
   }
 
+  /** Why an identity cannot vouch for a message, whatever the signature. */
+  private static Optional<Failed> obstacleOf(
+      ValidatedIdentity author, VerificationRequest request) {
+    if (!author.pkiId().equals(request.claimed())) {
+      return Optional.of(
+          new Failed(
+              Rejection.PKI_ID_MISMATCH,
+              "claims " + request.claimed() + ", its identity is " + author.pkiId()));
+    }
+    return author.isExpiredAt(request.wall())
+        ? Optional.of(
+            new Failed(Rejection.EXPIRED_IDENTITY, "certificate ended at " + author.expiresAt()))
+        : Optional.empty();
+  }
+
+  /** What an envelope lacks for a check. */
+  private static Optional<Failed> obstacleOf(Envelope envelope) {
+    if (envelope.payload().isEmpty()) {
+      return Optional.of(new Failed(Rejection.EMPTY_PAYLOAD, ""));
+    }
+    return envelope.signature().isEmpty()
+        ? Optional.of(new Failed(Rejection.MISSING_SIGNATURE, ""))
+        : Optional.empty();
+  }
+
   private VerificationResult withSecret(
       ValidatedIdentity author,
       VerificationRequest request,
       SecretEnvelope secret,
       boolean secretProved) {
-    if (!secretProved && judge(author, secret.signature(), secret.payload()) != null) {
+    if (!secretProved && !isGood(author, secret)) {
       return new Failed(Rejection.BAD_SECRET_SIGNATURE, "");
     }
     // An author's secret that nobody can read says as much as an empty one: the heartbeat itself
@@ -126,13 +128,9 @@ public final class MessageVerifier {
     return new Passed(new VerifiedMessage(request.message(), author, value));
   }
 
-  private @Nullable Rejection judge(ValidatedIdentity author, Bytes signature, Bytes payload) {
-    if (payload.isEmpty()) {
-      return Rejection.EMPTY_PAYLOAD;
-    }
-    if (signature.isEmpty()) {
-      return Rejection.MISSING_SIGNATURE;
-    }
-    return crypto.verify(author, signature, payload) ? null : Rejection.BAD_SIGNATURE;
+  private boolean isGood(ValidatedIdentity author, SecretEnvelope secret) {
+    return !secret.payload().isEmpty()
+        && !secret.signature().isEmpty()
+        && crypto.verify(author, secret.signature(), secret.payload());
   }
 }
