@@ -40,21 +40,24 @@ final class ChannelMetrics {
             registry);
     commits = new ChannelTimer("gossip_state_commit_duration", "commit of a block", registry);
     delivered =
-        counter("gossip_blocks_delivered", "blocks delivered, by the way they came", registry);
+        counter(
+            "gossip_blocks_delivered",
+            "blocks delivered, by the way they came",
+            registry,
+            Channels.LABEL,
+            "route");
     pushedCopies =
-        Counter.builder()
-            .name("gossip_block_copies_pushed")
-            .help("copies of blocks that were sent without being asked for")
-            .labelNames(Channels.LABEL)
-            .withoutExemplars()
-            .register(registry);
+        counter(
+            "gossip_block_copies_pushed",
+            "copies of blocks that were sent without being asked for",
+            registry,
+            Channels.LABEL);
     skipped =
-        Counter.builder()
-            .name("gossip_blocks_skipped")
-            .help("blocks that never came and were given up")
-            .labelNames(Channels.LABEL)
-            .withoutExemplars()
-            .register(registry);
+        counter(
+            "gossip_blocks_skipped",
+            "blocks that never came and were given up",
+            registry,
+            Channels.LABEL);
     latency =
         Histogram.builder()
             .name("gossip_block_delivery_latency")
@@ -76,11 +79,12 @@ final class ChannelMetrics {
         .register(registry);
   }
 
-  private static Counter counter(String name, String help, PrometheusRegistry registry) {
+  private static Counter counter(
+      String name, String help, PrometheusRegistry registry, String... labels) {
     return Counter.builder()
         .name(name)
         .help(help)
-        .labelNames(Channels.LABEL, "route")
+        .labelNames(labels)
         .withoutExemplars()
         .register(registry);
   }

@@ -49,13 +49,17 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
   private final ChecksInFlight<Envelope.Key, Waiter> checks =
       new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
   private final Map<PkiId, Burden> burdens = new HashMap<>();
-  private final Map<Envelope.Key, Long> generations = new HashMap<>();
   private final CheckAllowance allowance = new CheckAllowance(CheckSettings.defaults());
   private final Queue<Waiter> refused = new ArrayDeque<>();
   private Burden all = Burden.NONE;
   private long generation;
 
-  private record Waiter(BlockCheck check, BlockOrigin origin, Now asked) {
+  /** Who asks, when, and how often trust had changed before. */
+  private record Waiter(BlockCheck check, BlockOrigin origin, Now asked, long generation) {
+    Waiter inGeneration(long later) {
+      return new Waiter(check, origin, asked, later);
+    }
+
     PkiId deliverer() {
       return origin.from();
     }
@@ -101,7 +105,7 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
 
   @Override
   public void verify(BlockCheck check, BlockOrigin origin) {
-    admit(new Waiter(check, origin, now.get()));
+    admit(new Waiter(check, origin, now.get(), generation));
   }
 
   private void admit(Waiter waiter) {
@@ -133,7 +137,6 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
     all = all.plus(waiter);
     burdens.put(
         waiter.deliverer(), burdens.getOrDefault(waiter.deliverer(), Burden.NONE).plus(waiter));
-    generations.put(key, generation);
     BlockCheck check = waiter.check();
     offload.submit(
         new BlocksOf(waiter.deliverer()),
@@ -152,15 +155,14 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
   /** Hands the outcome of a check to all who wait for it. */
   void complete(Input.BlockChecked checked, BiConsumer<BlockOrigin, BlockResult> answers) {
     List<Waiter> waiters = checks.complete(checked.key());
-    Long begun = generations.remove(checked.key());
-    if (waiters.isEmpty() || begun == null) {
+    if (waiters.isEmpty()) {
       return;
     }
     Waiter first = waiters.getFirst();
     ended(first);
     metrics.on(new GossipEvent.SignaturesChecked(1));
-    if (begun != generation) {
-      waiters.forEach(this::admit);
+    if (first.generation() != generation) {
+      waiters.forEach(waiter -> admit(waiter.inGeneration(generation)));
       return;
     }
     metrics.on(

@@ -156,7 +156,7 @@ final class NodeParts {
                 new ChannelNews(this)));
   }
 
-  /** The bytes of blocks that wait to be pushed, or to be written to a peer. */
+  /** The blocks that wait to be pushed, or to be written to a peer; each copy counts. */
   private Load unpushed() {
     return push.unpushedBlocks()
         .plus(new Load(connections.backlogCount(Lane.BLOCKS), connections.backlog(Lane.BLOCKS)));
