@@ -39,6 +39,7 @@ public final class MemoryNetwork {
   private final Map<String, MemoryComm> running = new TreeMap<>();
   private final Set<Endpoint> unreachable = new TreeSet<>();
   private final Set<String> separated = new TreeSet<>();
+  private WireListener wire = (from, to, envelope) -> {};
 
   /** A network with the default window. */
   public MemoryNetwork(Delivery delivery) {
@@ -108,6 +109,17 @@ public final class MemoryNetwork {
   /** Lets dials and pings to {@code endpoint} fail or succeed from now on; open links stay. */
   public void setReachable(Endpoint endpoint, boolean reachable) {
     exclusively(() -> reachable ? unreachable.remove(endpoint) : unreachable.add(endpoint));
+  }
+
+  /** Reports all that is written to open links from now on, before anything befalls it. */
+  public void listen(WireListener listener) {
+    exclusively(() -> {
+      wire = listener;
+    });
+  }
+
+  WireListener wire() {
+    return wire;
   }
 
   int windowBytes() {

@@ -100,6 +100,7 @@ final class MemorySide {
     if (state != State.UP || other == null) {
       return false;
     }
+    owner.network().wire().sent(ownerName(), other.ownerName(), envelope);
     unreadAtPeer += cost(envelope);
     other.arriveLater(ownerName(), new Item.Message(envelope));
     stalled = unreadAtPeer >= windowBytes;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.simulation;
 
+import dev.hearsay.application.node.ChannelMessage;
 import dev.hearsay.application.node.GossipNode;
 import dev.hearsay.application.node.Ingress;
 import dev.hearsay.application.node.Input;
 import dev.hearsay.application.node.NodeEnvironment;
 import dev.hearsay.application.node.NodePorts;
 import dev.hearsay.application.node.NodeView;
+import dev.hearsay.application.node.Replies;
+import dev.hearsay.application.node.Reply;
 import dev.hearsay.domain.discovery.SelfDescription;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
@@ -16,6 +19,7 @@ import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.port.CommListener;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.testkit.crypto.KeylessAuthority;
@@ -105,6 +109,11 @@ public final class SimulatedNode {
     return List.copyOf(received);
   }
 
+  /** How often the node has been started. */
+  public int lives() {
+    return lives;
+  }
+
   /** Whether the node lives. */
   public boolean isRunning() {
     return node != null;
@@ -130,7 +139,8 @@ public final class SimulatedNode {
     node = fresh;
     comm = transport;
     transport.start(
-        new Tap(new Ingress(simulation.codec(), input -> step(fresh, input), events::add)));
+        new Tap(new Ingress(simulation.codec(), input -> step(fresh, input), this::happened)));
+    simulation.witness().started(this);
     fresh.start(simulation.queue().now());
   }
 
@@ -147,10 +157,16 @@ public final class SimulatedNode {
                 late::step),
             simulation.queue().into(late::step),
             chance.fork("node"),
-            replies);
+            new Told());
     NodePorts ports =
         new NodePorts(
-            transport, simulation.codec(), crypto, crypto, crypto, certificates -> {}, events::add);
+            transport,
+            simulation.codec(),
+            crypto,
+            crypto,
+            crypto,
+            certificates -> {},
+            this::happened);
     GossipNode created =
         new GossipNode(
             simulation.settings().node(), self, ports, environment, simulation.queue().now());
@@ -176,8 +192,33 @@ public final class SimulatedNode {
       if (recording) {
         received.add(envelope);
       }
+      simulation.witness().received(SimulatedNode.this, envelope);
       ingress.received(link, envelope);
     }
+  }
+
+  /** Passes on what the node says to its embedder. */
+  private final class Told implements Replies {
+    @Override
+    public void replied(long ticket, Reply reply) {
+      replies.replied(ticket, reply);
+    }
+
+    @Override
+    public void delivered(long subscription, ChannelMessage message) {
+      replies.delivered(subscription, message);
+      simulation.witness().delivered(SimulatedNode.this, subscription, message);
+    }
+
+    @Override
+    public void passedThrough(long subscription, ReceivedMessage message) {
+      replies.passedThrough(subscription, message);
+    }
+  }
+
+  private void happened(GossipEvent event) {
+    events.add(event);
+    simulation.witness().happened(this, event);
   }
 
   /** Inputs may be planned while the node is still being built; none comes before it is. */
@@ -204,6 +245,7 @@ public final class SimulatedNode {
     }
     simulation.trace(name, input);
     target.step(input, simulation.queue().now());
+    simulation.witness().stepped(this, input);
   }
 
   /**
@@ -229,6 +271,7 @@ public final class SimulatedNode {
     comm = null;
     if (transport != null) {
       transport.close();
+      simulation.witness().stopped(this);
     }
   }
 

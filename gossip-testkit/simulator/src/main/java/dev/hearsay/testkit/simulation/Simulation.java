@@ -41,6 +41,7 @@ public final class Simulation {
   private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
   private final TraceHash trace = new TraceHash();
   private final List<OrgId> orgs;
+  private Witness witness = Witness.NOBODY;
 
   /**
    * A network without nodes.
@@ -53,6 +54,7 @@ public final class Simulation {
     this.orgs = List.copyOf(orgs);
     this.chance = new SeededRandomness(settings.seed());
     this.network = new MemoryNetwork(new LatencyDelivery(queue, chance.fork("latency"), settings));
+    network.listen((from, to, envelope) -> witness.sent(from, to, envelope));
   }
 
   /** Adds a node that other organizations can see; it is not started. */
@@ -97,6 +99,33 @@ public final class Simulation {
     return List.copyOf(nodes.values());
   }
 
+  /**
+   * The node of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public SimulatedNode node(String name) {
+    SimulatedNode node = nodes.get(name);
+    if (node == null) {
+      throw new IllegalArgumentException(
+          "there is no node called '" + name + "', only " + nodes.keySet());
+    }
+    return node;
+  }
+
+  /** Lets something happen after a while, between two events of the nodes. */
+  public void plan(Duration delay, Runnable action) {
+    queue.plan(delay, action);
+  }
+
+  /**
+   * Whom all nodes report to from now on. One witness at a time; it must not change anything within
+   * a report, but may {@link #plan} to.
+   */
+  public void watch(Witness other) {
+    witness = other;
+  }
+
   /** Lets {@code duration} pass. */
   public void run(Duration duration) {
     queue.run(duration);
@@ -132,16 +161,23 @@ public final class Simulation {
     return queue.elapsed();
   }
 
+  /** How many events have happened. */
+  public long events() {
+    return queue.happened();
+  }
+
   /** The hash over all that happened so far. */
   public String traceHash() {
     return trace.value();
   }
 
-  SimulationSettings settings() {
+  /** The conditions under which the nodes live. */
+  public SimulationSettings settings() {
     return settings;
   }
 
-  MessageCodec codec() {
+  /** What all nodes encode and decode with. */
+  public MessageCodec codec() {
     return codec;
   }
 
@@ -149,7 +185,12 @@ public final class Simulation {
     return queue;
   }
 
-  Randomness chanceOf(String label) {
+  Witness witness() {
+    return witness;
+  }
+
+  /** A stream of chance of its own, for what is done to the network. */
+  public Randomness chanceOf(String label) {
     return chance.fork(label);
   }
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * What goes wrong on purpose: faults with names, drawn from a seed, planned in virtual time, each
+ * undone at its end.
+ *
+ * <p>Begin with {@link dev.hearsay.testkit.fault.FaultKind}, the list of all that can go wrong. A
+ * {@link dev.hearsay.testkit.fault.FaultSchedule} says what goes wrong in one run, a {@link
+ * dev.hearsay.testkit.fault.FaultInjector} makes it happen. One small class for each kind does the
+ * mischief; they stand together in families.
+ */
+@NullMarked
+package dev.hearsay.testkit.fault;
+
+import org.jspecify.annotations.NullMarked;
