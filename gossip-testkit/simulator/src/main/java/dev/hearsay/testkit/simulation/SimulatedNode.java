@@ -26,6 +26,7 @@ import dev.hearsay.testkit.crypto.KeylessAuthority;
 import dev.hearsay.testkit.crypto.KeylessCrypto;
 import dev.hearsay.testkit.memory.ForwardingListener;
 import dev.hearsay.testkit.memory.MemoryComm;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A whole node under virtual time: the production domain and application, over links in memory. It
  * survives its own death: {@link #kill()} and {@link #start()} model the crash and restart of a
- * process with the same identity.
+ * process, with the same identity unless {@link #renew} gave it another one meanwhile.
+ *
+ * <p>Its machine, which outlives it too, has a {@link #clock()} of its own and may be slow.
  */
 public final class SimulatedNode {
 
   private final Simulation simulation;
   private final String name;
-  private final ValidatedIdentity identity;
-  private final SelfDescription self;
+  private final NodeClock clock;
   private final KeylessAuthority authority;
   private final List<OrgId> trusted;
   private final List<GossipEvent> events = new ArrayList<>();
   private final List<Envelope> received = new ArrayList<>();
   private final RecordedReplies replies = new RecordedReplies();
+  private SelfDescription self;
+  private Duration stepCost = Duration.ZERO;
   private boolean recording;
   private @Nullable GossipNode node;
+  private @Nullable NodeProcess process;
   private @Nullable MemoryComm comm;
   private int lives;
   private long lastTicket;
@@ -61,8 +66,8 @@ public final class SimulatedNode {
       List<OrgId> trusted) {
     this.simulation = simulation;
     this.name = name;
-    this.identity = identity;
     this.self = new SelfDescription(external, internalEndpoint(name), Bytes.EMPTY, identity);
+    this.clock = new NodeClock(simulation.queue());
     this.authority = authority;
     this.trusted = trusted;
   }
@@ -76,14 +81,19 @@ public final class SimulatedNode {
     return name;
   }
 
+  /** The node's identity. */
+  public ValidatedIdentity identity() {
+    return self.identity();
+  }
+
   /** The node's PKI-ID. */
   public PkiId pkiId() {
-    return identity.pkiId();
+    return identity().pkiId();
   }
 
   /** The node's organization. */
   public OrgId org() {
-    return identity.org();
+    return identity().org();
   }
 
   /** How the node describes itself. */
@@ -128,6 +138,28 @@ public final class SimulatedNode {
     return running().view();
   }
 
+  /** The clock of the node's machine. */
+  public NodeClock clock() {
+    return clock;
+  }
+
+  /**
+   * Gives the node another identity of the same organization: it has it when it starts next.
+   *
+   * @throws IllegalStateException if it lives
+   * @throws IllegalArgumentException if the identity is of another organization
+   */
+  public void renew(ValidatedIdentity other) {
+    if (node != null) {
+      throw new IllegalStateException(name + " lives: kill it before it gets another identity");
+    }
+    if (!other.org().equals(org())) {
+      throw new IllegalArgumentException(name + " is of " + org() + ", not " + other.org());
+    }
+    self =
+        new SelfDescription(self.externalEndpoint(), self.internalEndpoint(), Bytes.EMPTY, other);
+  }
+
   /** Starts the node, with a new incarnation if it lived before. */
   public void start() {
     if (node != null) {
@@ -135,27 +167,28 @@ public final class SimulatedNode {
     }
     lives++;
     MemoryComm transport = simulation.network().join(name, addresses());
-    GossipNode fresh = create(transport, lives);
+    Life life = new Life();
+    GossipNode fresh = create(transport, life.process);
+    life.node = fresh;
     node = fresh;
     comm = transport;
-    transport.start(
-        new Tap(new Ingress(simulation.codec(), input -> step(fresh, input), this::happened)));
+    process = life.process;
+    transport.start(new Tap(new Ingress(simulation.codec(), life.process::put, this::happened)));
     simulation.witness().started(this);
-    fresh.start(simulation.queue().now());
+    fresh.start(clock.now());
   }
 
-  private GossipNode create(MemoryComm transport, int life) {
-    Randomness chance = simulation.chanceOf(name + "/" + life);
-    KeylessCrypto crypto = new KeylessCrypto(authority, identity, trusted);
-    LazyNode late = new LazyNode();
+  private GossipNode create(MemoryComm transport, NodeProcess inbox) {
+    Randomness chance = simulation.chanceOf(name + "/" + lives);
+    KeylessCrypto crypto = new KeylessCrypto(authority, identity(), trusted);
     NodeEnvironment environment =
         new NodeEnvironment(
             new SimulatedOffload<>(
                 simulation.queue(),
                 chance.fork("offload"),
                 simulation.settings().longestOffload(),
-                late::step),
-            simulation.queue().into(late::step),
+                inbox::put),
+            clock.into(inbox::put),
             chance.fork("node"),
             new Told());
     NodePorts ports =
@@ -167,11 +200,7 @@ public final class SimulatedNode {
             crypto,
             certificates -> {},
             this::happened);
-    GossipNode created =
-        new GossipNode(
-            simulation.settings().node(), self, ports, environment, simulation.queue().now());
-    late.node = created;
-    return created;
+    return new GossipNode(simulation.settings().node(), self, ports, environment, clock.now());
   }
 
   /** Listens in on what arrives. */
@@ -221,14 +250,18 @@ public final class SimulatedNode {
     simulation.witness().happened(this, event);
   }
 
-  /** Inputs may be planned while the node is still being built; none comes before it is. */
-  private final class LazyNode {
+  /** One life: inputs that come after its end are lost. */
+  private final class Life {
+    private final NodeProcess process =
+        new NodeProcess(simulation.queue(), () -> stepCost, this::step);
     private @Nullable GossipNode node;
 
-    void step(Input input) {
-      GossipNode built = node;
-      if (built != null) {
-        SimulatedNode.this.step(built, input);
+    private void step(Input input) {
+      GossipNode living = SimulatedNode.this.node;
+      if (living != null && living == node) {
+        simulation.trace(name, input);
+        living.step(input, clock.now());
+        simulation.witness().stepped(SimulatedNode.this, input);
       }
     }
   }
@@ -239,23 +272,15 @@ public final class SimulatedNode {
         : new Endpoint[] {self.internalEndpoint(), self.externalEndpoint()};
   }
 
-  private void step(GossipNode target, Input input) {
-    if (target != node) {
-      return;
-    }
-    simulation.trace(name, input);
-    target.step(input, simulation.queue().now());
-    simulation.witness().stepped(this, input);
-  }
-
   /**
    * Tells the node something, as its embedder would.
    *
    * @return the ticket, by which {@link #replies()} has what became of it
    */
   public long command(Input.Command command) {
+    NodeProcess living = process();
     long ticket = ++lastTicket;
-    step(running(), new Input.Commanded(ticket, command));
+    living.put(new Input.Commanded(ticket, command));
     return ticket;
   }
 
@@ -264,15 +289,55 @@ public final class SimulatedNode {
     return replies;
   }
 
+  /**
+   * Lets the process stand still: its inputs and timers wait, while links stay up and time goes on.
+   *
+   * @return lets it go on, once; all that waited comes at once then, unless something else holds
+   *     it. Does nothing for a process that has died meanwhile
+   * @throws IllegalStateException if the node does not live
+   */
+  public Runnable pause() {
+    return process().hold();
+  }
+
+  /**
+   * Lets each step of the node take longer by {@code perStep} from now on, in this life and the
+   * next; a negative time takes this back.
+   *
+   * @throws IllegalArgumentException if a step would take less than no time
+   */
+  public void slowDown(Duration perStep) {
+    Duration sum = stepCost.plus(perStep);
+    if (sum.isNegative()) {
+      throw new IllegalArgumentException("a step of " + name + " cannot take " + sum);
+    }
+    stepCost = sum;
+  }
+
+  /** How many inputs wait because the process stands still or is slow. */
+  public int waitingInputs() {
+    NodeProcess living = process;
+    return living == null ? 0 : living.waiting();
+  }
+
   /** The process dies: nothing is said to anybody. */
   public void kill() {
     MemoryComm transport = comm;
     node = null;
     comm = null;
+    process = null;
     if (transport != null) {
       transport.close();
       simulation.witness().stopped(this);
     }
+  }
+
+  private NodeProcess process() {
+    NodeProcess living = process;
+    if (living == null) {
+      throw new IllegalStateException(name + " does not live");
+    }
+    return living;
   }
 
   private GossipNode running() {
