@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Urgent inputs overtake the others; within each kind the order of arrival is kept. The inbox
  * has no bound of its own: each source has one, namely the messages requested of a link, the checks
- * and signatures in flight, and the timers set.
+ * and signatures in flight, and the timers set. Once closed it keeps nothing, so that those sources
+ * may go on for a while without harm.
  *
  * @param <I> the inputs
  */
@@ -20,17 +21,31 @@ public final class Inbox<I> {
   private final Queue<I> urgent = new ConcurrentLinkedQueue<>();
   private final Queue<I> ordinary = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Thread waiting;
+  private volatile boolean closed;
 
   /** Puts an input in; never blocks. */
   public void put(I input) {
-    ordinary.add(input);
-    wake();
+    put(input, ordinary);
   }
 
   /** Puts an input in ahead of the ordinary ones; never blocks. */
   public void putUrgent(I input) {
-    urgent.add(input);
+    put(input, urgent);
+  }
+
+  private void put(I input, Queue<I> queue) {
+    queue.add(input);
+    if (closed) {
+      queue.clear();
+    }
     wake();
+  }
+
+  /** Forgets what waits and whatever comes later: nobody will take it. */
+  public void close() {
+    closed = true;
+    urgent.clear();
+    ordinary.clear();
   }
 
   private void wake() {

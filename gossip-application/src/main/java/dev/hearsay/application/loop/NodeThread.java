@@ -74,6 +74,8 @@ public final class NodeThread {
       }
     } catch (RuntimeException | Error bug) {
       onBug.accept(bug);
+    } finally {
+      inbox.close();
     }
   }
 }

@@ -4,11 +4,15 @@ package dev.hearsay.application.service;
 import dev.hearsay.application.node.Input;
 import dev.hearsay.application.node.Input.Command;
 import dev.hearsay.application.node.Reply;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** How the embedder's threads reach the node loop. Thread-safe. */
+/**
+ * How the embedder's threads reach the node loop. After the end nothing goes there any more: every
+ * command fails. Thread-safe.
+ */
 final class CommandLine {
 
   private final Consumer<Input> inbox;
@@ -23,9 +27,13 @@ final class CommandLine {
 
   /** Hands a command to the node; the stage completes when it was carried out. */
   CompletionStage<Reply> ask(Command command) {
+    if (ended.getAsBoolean()) {
+      return CompletableFuture.failedStage(Tickets.stopped());
+    }
     long ticket = tickets.next();
     CompletionStage<Reply> stage = tickets.await(ticket);
     inbox.accept(new Input.Commanded(ticket, command));
+    // The end may have come meanwhile, and passed this ticket by.
     if (ended.getAsBoolean()) {
       tickets.fail(ticket);
     }
@@ -39,6 +47,8 @@ final class CommandLine {
 
   /** Hands a command to the node without waiting for anything. */
   void tell(Command command) {
-    inbox.accept(new Input.Commanded(0, command));
+    if (!ended.getAsBoolean()) {
+      inbox.accept(new Input.Commanded(0, command));
+    }
   }
 }

@@ -337,7 +337,8 @@ public final class RunningNode implements GossipService {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    commands.tell(new Command.Stop());
+    // Not a command like others: those end with the node.
+    put(new Input.Commanded(0, new Command.Stop()));
     try {
       thread.join(STOP_MILLIS);
     } catch (InterruptedException interrupted) {

@@ -39,6 +39,18 @@ class InboxTest {
   }
 
   @Test
+  void aClosedInboxKeepsNothing() {
+    inbox.put("before");
+    inbox.putUrgent("urgent before");
+
+    inbox.close();
+    inbox.put("after");
+    inbox.putUrgent("urgent after");
+
+    assertThat(inbox.poll()).isNull();
+  }
+
+  @Test
   @Timeout(30)
   void noInputOfManyThreadsIsLostAndEachThreadsOrderIsKept() throws InterruptedException {
     int writers = 4;

@@ -15,9 +15,12 @@ import dev.hearsay.domain.discovery.Seed;
 import dev.hearsay.domain.discovery.SelfDescription;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.port.CommException;
 import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.testkit.crypto.KeylessAuthority;
@@ -158,6 +161,30 @@ class RunningNodeTest {
     assertThat(carol.peers()).isEmpty();
     carol.close();
     start("carol").close();
+  }
+
+  @Test
+  void everyCommandAfterABugEndedTheNodeFails() {
+    RunningNode carol = start("carol", throwingWhenItDials(new IllegalStateException("planted")));
+    var _ = carol.connect(new Seed.Bootstrap(internal("alice")));
+    await().atMost(PATIENCE).until(() -> carol.termination().toCompletableFuture().isDone());
+
+    List<CompletionStage<?>> late =
+        List.of(
+            carol.connect(new Seed.Bootstrap(internal("bob"))),
+            carol.updateMetadata(Bytes.utf8("late")),
+            carol.suspectPeers(known -> true),
+            carol.leaveChan(ChannelId.of("trade")),
+            carol.updateLedgerHeight(2, ChannelId.of("trade")),
+            carol.updateChaincodes(List.of(), ChannelId.of("trade")),
+            carol.send(GossipMessage.of(new Content.Empty())));
+
+    assertThat(late)
+        .allSatisfy(stage ->
+            assertThatThrownBy(() -> stage.toCompletableFuture().get(20, SECONDS))
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("stopped"));
+    carol.close();
   }
 
   private static GossipMetrics throwingWhenItDials(RuntimeException bug) {
