@@ -65,6 +65,11 @@ final class LocalChannel {
     Subscription<ChannelMessage> blocks = service.accept(MessageFilter.blocksOf(NAME));
     blocks.consume(message -> received(node, message));
     return LedgerFollower.join(service, config, BlockSink.counting(FIRST_BLOCK), window)
+        .whenComplete((ledger, failure) -> {
+          if (failure != null) {
+            blocks.close();
+          }
+        })
         .thenAccept(ledger -> ledgers.put(node, ledger));
   }
 
@@ -83,27 +88,30 @@ final class LocalChannel {
   CompletionStage<?> publish(MadeBlock block, List<LocalNode> publishers) {
     return CompletableFuture.allOf(
         publishers.stream()
-            .flatMap(node -> node.service().stream().map(service -> publish(block, node, service)))
+            .flatMap(node ->
+                node.service().stream().map(service -> publish(block, node.seat().name(), service)))
             .map(CompletionStage::toCompletableFuture)
             .toArray(CompletableFuture<?>[]::new));
   }
 
-  /** A node does not hand its own blocks to subscribers: its ledger takes them from here. */
-  private CompletionStage<Void> publish(MadeBlock block, LocalNode node, GossipService service) {
+  /**
+   * A node does not hand its own blocks to subscribers: its ledger takes from here what the node
+   * has taken.
+   */
+  CompletionStage<Void> publish(MadeBlock block, String node, GossipService service) {
     Content content =
         new Content.DataMessage(new Content.Payload(block.number(), block.serialized(), List.of()));
-    String name = node.seat().name();
-    deliveries.published(name, block.number(), System.nanoTime());
-    CompletionStage<Void> taken =
-        service.gossip(new GossipMessage(0, NAME, Tag.CHAN_AND_ORG, content));
-    Optional.ofNullable(ledgers.get(name))
-        .ifPresent(ledger -> ledger.add(block.number(), block.serialized()));
-    return taken.exceptionallyCompose(thrown -> excused(service, thrown));
+    Optional<LedgerFollower> ledger = Optional.ofNullable(ledgers.get(node));
+    deliveries.published(node, block.number(), System.nanoTime());
+    return service
+        .gossip(new GossipMessage(0, NAME, Tag.CHAN_AND_ORG, content))
+        .thenRun(() -> ledger.ifPresent(own -> own.add(block.number(), block.serialized())))
+        .exceptionallyCompose(LocalChannel::excused);
   }
 
-  /** Who was killed while it published is no mistake. */
-  private static CompletionStage<Void> excused(GossipService service, Throwable thrown) {
-    return service.view().stopped()
+  /** That a node was killed while it published is no mistake. */
+  private static CompletionStage<Void> excused(Throwable thrown) {
+    return thrown.getCause() instanceof IllegalStateException
         ? CompletableFuture.completedFuture(null)
         : CompletableFuture.failedFuture(thrown);
   }
