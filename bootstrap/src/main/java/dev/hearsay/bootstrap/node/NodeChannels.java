@@ -10,7 +10,6 @@ import dev.hearsay.bootstrap.settings.ConfigurationException;
 import dev.hearsay.bootstrap.wiring.Closing;
 import dev.hearsay.crypto.msp.ChannelOrganizations;
 import dev.hearsay.domain.config.ChannelConfig;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,31 +60,29 @@ final class NodeChannels implements AutoCloseable {
   }
 
   /**
-   * Joins all channels; returns when the node has.
+   * Joins the channels one after the other; returns when the node has. The first that cannot be
+   * joined ends it: those before it are closed with this.
    *
    * @throws ConfigurationException if one cannot be joined, or its block log cannot be used
    */
   void join(GossipService service) {
-    List<CompletableFuture<LedgerFollower>> joining = new ArrayList<>();
-    for (ChannelConfig config : configs) {
-      BlockSink sink = ledger.open();
-      joining.add(LedgerFollower.join(service, config, sink, window).toCompletableFuture());
-    }
-    for (int i = 0; i < joining.size(); i++) {
-      follow(configs.get(i), joining.get(i));
-    }
+    configs.forEach(config -> follow(joined(service, config)));
   }
 
-  private void follow(ChannelConfig config, CompletableFuture<LedgerFollower> joining) {
-    LedgerFollower follower;
+  private LedgerFollower joined(GossipService service, ChannelConfig config) {
+    BlockSink sink = ledger.open();
     try {
-      follower = closing.with(joining.join());
-    } catch (CompletionException e) {
+      return LedgerFollower.join(service, config, sink, window).toCompletableFuture().join();
+    } catch (CompletionException | IllegalArgumentException e) {
       throw new ConfigurationException(
           "hearsay.channels: %s cannot be joined: %s".formatted(config.channel(), reason(e)), e);
     }
+  }
+
+  private void follow(LedgerFollower follower) {
     var _ =
-        follower
+        closing
+            .with(follower)
             .termination()
             .whenComplete((ended, thrown) -> {
               if (thrown != null) {
@@ -94,7 +91,7 @@ final class NodeChannels implements AutoCloseable {
             });
   }
 
-  private static String reason(CompletionException e) {
+  private static String reason(RuntimeException e) {
     Throwable cause = e.getCause();
     return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
   }

@@ -3,9 +3,12 @@
 package dev.hearsay.bootstrap.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.hearsay.application.ledger.BlockLog;
+import dev.hearsay.application.service.GossipService;
+import dev.hearsay.application.service.Subscription;
 import dev.hearsay.bootstrap.Main;
 import dev.hearsay.bootstrap.settings.PeerSettingsReader;
 import dev.hearsay.crypto.block.BlockMaker;
@@ -13,6 +16,7 @@ import dev.hearsay.crypto.block.MadeBlock;
 import dev.hearsay.crypto.msp.SigningIdentity;
 import dev.hearsay.crypto.signature.ProviderPreference;
 import dev.hearsay.crypto.signature.SignatureProvider;
+import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.GossipMessage;
@@ -20,12 +24,15 @@ import dev.hearsay.domain.message.Tag;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -132,6 +139,46 @@ class NodeChannelsTest {
         "[{name: mychannel, organizations: [%s, %s]}]".formatted(org.formatted("Org1MSP"), other));
 
     assertThat(complaint()).contains("hearsay.channels: mychannel cannot be joined");
+  }
+
+  @Test
+  void noChannelIsFollowedAnyMoreWhenOneCannotBeJoined() {
+    List<Subscription<?>> opened = new CopyOnWriteArrayList<>();
+    Path withoutChannels = folder.write("none.yaml");
+    Path three = folder.withChannels("good", "bad", "never").write("three.yaml");
+    NodeChannels channels =
+        NodeChannels.read(
+            new PeerSettingsReader().read(three).settings().channels(),
+            new LedgerPlan.Counted(),
+            10);
+    try (NodeProcess node = start(withoutChannels, new LedgerPlan.Counted())) {
+      GossipService service = refusing("bad", opened, node.service());
+
+      assertThatThrownBy(() -> channels.join(service)).hasMessageContaining("bad cannot be joined");
+      channels.close();
+
+      assertThat(opened).hasSize(2).allMatch(Subscription::hasEnded);
+    }
+  }
+
+  /** A service that cannot join one channel, and shows which subscriptions were opened. */
+  private static GossipService refusing(
+      String channel, List<Subscription<?>> opened, GossipService real) {
+    return (GossipService)
+        Proxy.newProxyInstance(
+            GossipService.class.getClassLoader(),
+            new Class<?>[] {GossipService.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("joinChan")
+                  && ((ChannelConfig) arguments[0]).channel().equals(ChannelId.of(channel))) {
+                return CompletableFuture.failedStage(new IllegalArgumentException("planted"));
+              }
+              Object result = method.invoke(real, arguments);
+              if (result instanceof Subscription<?> subscription) {
+                opened.add(subscription);
+              }
+              return result;
+            });
   }
 
   private String complaint() {

@@ -52,17 +52,27 @@ public final class LedgerFollower implements AutoCloseable {
    * @param window the node's setting {@code rememberedNumbers}
    * @return completes when the channel was joined and others are told the height; fails as {@link
    *     GossipService#joinChan} does, and closes the sink then
+   * @throws IllegalArgumentException as {@link GossipService#joinChan} does; the sink is closed
    */
   public static CompletionStage<LedgerFollower> join(
       GossipService service, ChannelConfig config, BlockSink sink, int window) {
     LedgerFollower follower = new LedgerFollower(service, config.channel(), sink, window);
+    try {
+      return follower.join(config);
+    } catch (RuntimeException | Error refused) {
+      follower.giveUp(refused);
+      throw refused;
+    }
+  }
+
+  private CompletionStage<LedgerFollower> join(ChannelConfig config) {
     return service
         .joinChan(config)
-        .thenCompose(joined -> service.updateLedgerHeight(sink.height(), config.channel()))
-        .thenApply(told -> follower.started())
+        .thenCompose(joined -> service.updateLedgerHeight(sink.height(), channel))
+        .thenApply(told -> started())
         .whenComplete((started, failure) -> {
           if (failure != null) {
-            follower.giveUp(failure);
+            giveUp(failure);
           }
         });
   }

@@ -16,6 +16,7 @@ import dev.hearsay.application.node.Load;
 import dev.hearsay.application.node.ServiceSettings;
 import dev.hearsay.application.service.GossipService;
 import dev.hearsay.application.service.RunningNode;
+import dev.hearsay.application.service.Subscription;
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
@@ -23,6 +24,8 @@ import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.Content;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -195,6 +198,39 @@ class LedgerFollowerTest {
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(shelf.closed).isTrue();
+  }
+
+  @Test
+  void whoIsRefusedAtOnceLeavesNeitherSinkNorSubscriptionOpen() {
+    List<Subscription<?>> opened = new CopyOnWriteArrayList<>();
+    GossipService alice = keeping(opened, neighbourhood.start("alice"));
+    Shelf shelf = new Shelf(1);
+    ChannelConfig nameless = new ChannelConfig(ChannelId.of("No Name"), 1, List.of(), List.of());
+
+    assertThatThrownBy(() -> LedgerFollower.join(alice, nameless, shelf, WINDOW))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(shelf.closed).isTrue();
+    assertThat(opened).singleElement().matches(Subscription::hasEnded);
+  }
+
+  /** A service that shows which subscriptions were opened. */
+  private static GossipService keeping(List<Subscription<?>> opened, GossipService real) {
+    return (GossipService)
+        Proxy.newProxyInstance(
+            GossipService.class.getClassLoader(),
+            new Class<?>[] {GossipService.class},
+            (proxy, method, arguments) -> {
+              try {
+                Object result = method.invoke(real, arguments);
+                if (result instanceof Subscription<?> subscription) {
+                  opened.add(subscription);
+                }
+                return result;
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+              }
+            });
   }
 
   private LedgerFollower follow(GossipService service, BlockSink sink) {
