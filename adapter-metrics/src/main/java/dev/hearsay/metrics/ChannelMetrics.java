@@ -5,11 +5,11 @@ package dev.hearsay.metrics;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.BlockRoute;
 import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.message.Words;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.util.Locale;
 
 /** What happens in the channels: peers, heights and blocks. */
 final class ChannelMetrics {
@@ -102,8 +102,8 @@ final class ChannelMetrics {
     pushedCopies.initLabelValues(name);
     skipped.initLabelValues(name);
     for (BlockRoute route : BlockRoute.values()) {
-      delivered.initLabelValues(name, word(route));
-      latency.initLabelValues(name, word(route));
+      delivered.initLabelValues(name, Words.of(route));
+      latency.initLabelValues(name, Words.of(route));
     }
     privateData.show(channel);
   }
@@ -141,7 +141,7 @@ final class ChannelMetrics {
   void delivered(GossipEvent.BlockDelivered event) {
     if (channels.isConfigured(event.channel())) {
       String name = event.channel().toString();
-      String route = word(event.route());
+      String route = Words.of(event.route());
       delivered.labelValues(name, route).inc();
       latency.labelValues(name, route).observe(ChannelTimer.seconds(event.sinceFirstSight()));
     }
@@ -167,9 +167,5 @@ final class ChannelMetrics {
 
   private static double unsigned(long number) {
     return number >= 0 ? number : (number >>> 1) * 2.0;
-  }
-
-  private static String word(BlockRoute route) {
-    return route.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -9,10 +9,10 @@ import static org.slf4j.event.Level.WARN;
 
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.message.Words;
 import dev.hearsay.domain.port.GossipMetrics;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -43,11 +43,6 @@ public final class EventLog implements GossipMetrics {
           Rejection.STALE_LEADERSHIP,
           Rejection.KNOWN_BLOCK,
           Rejection.OLD_BLOCK,
-          Rejection.CHANNEL_LEFT,
-          Rejection.KNOWN_BLOCK,
-          Rejection.OLD_BLOCK,
-          Rejection.STALE_STATE_INFO,
-          Rejection.STALE_LEADERSHIP,
           Rejection.NOT_ELIGIBLE,
           Rejection.CHANNEL_LEFT,
           Rejection.UNKNOWN_MEMBER,
@@ -97,7 +92,7 @@ public final class EventLog implements GossipMetrics {
       case GossipEvent.MemberDead e ->
           always(INFO, "member %s is dead".formatted(at(e.peer(), e.endpoint(), e.cause())));
       case GossipEvent.MemberForgotten e ->
-          always(INFO, "member " + told(e.peer(), word(e.cause())) + ", is forgotten");
+          always(INFO, "member " + told(e.peer(), Words.of(e.cause())) + ", is forgotten");
       case GossipEvent.DuplicateIdentity e -> duplicate(e);
       case GossipEvent.InvisibleAbroad e ->
           always(
@@ -106,7 +101,7 @@ public final class EventLog implements GossipMetrics {
       case GossipEvent.IdentityLearned e ->
           always(DEBUG, "identity of %s of %s is known".formatted(e.peer(), e.org()));
       case GossipEvent.IdentityPurged e ->
-          always(INFO, "identity of " + told(e.peer(), word(e.cause())) + ", is removed");
+          always(INFO, "identity of " + told(e.peer(), Words.of(e.cause())) + ", is removed");
       case GossipEvent.ChannelConfigured e ->
           always(
               INFO,
@@ -136,7 +131,7 @@ public final class EventLog implements GossipMetrics {
           always(
               DEBUG,
               "channel %s: block %s %s"
-                  .formatted(e.channel(), Long.toUnsignedString(e.number()), word(e.route())));
+                  .formatted(e.channel(), Long.toUnsignedString(e.number()), Words.of(e.route())));
       case GossipEvent.ChannelPeers e -> {}
       case GossipEvent.LedgerHeight e -> {}
       case GossipEvent.BlockPushed e -> {}
@@ -177,7 +172,10 @@ public final class EventLog implements GossipMetrics {
         WARN,
         "seed",
         event.endpoint(),
-        word(event.kind()) + " peer " + told(event.endpoint(), event.cause()) + "; still trying");
+        Words.of(event.kind())
+            + " peer "
+            + told(event.endpoint(), event.cause())
+            + "; still trying");
   }
 
   private void duplicate(GossipEvent.DuplicateIdentity event) {
@@ -189,7 +187,7 @@ public final class EventLog implements GossipMetrics {
   }
 
   private static String at(Object peer, Object endpoint, Enum<?> cause) {
-    return "%s at %s (%s)".formatted(peer, OneLine.of(endpoint), word(cause));
+    return "%s at %s (%s)".formatted(peer, OneLine.of(endpoint), Words.of(cause));
   }
 
   private static String of(Object peer, Object endpoint) {
@@ -198,11 +196,6 @@ public final class EventLog implements GossipMetrics {
 
   private static String told(Object who, String what) {
     return OneLine.of(who) + ": " + OneLine.of(what);
-  }
-
-  /** The name of a constant in words: {@code IDENTITY_PURGED} becomes {@code identity purged}. */
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private void always(Level level, String line) {

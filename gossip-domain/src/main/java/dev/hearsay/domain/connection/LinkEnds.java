@@ -7,11 +7,11 @@ import dev.hearsay.domain.handshake.HandshakeVerdict.Refused;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.ConnectionInfo;
 import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.message.Words;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
 import dev.hearsay.domain.time.Now;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -159,7 +159,7 @@ final class LinkEnds {
   }
 
   private static String told(LinkEnd cause, String detail) {
-    String words = cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String words = Words.of(cause);
     return detail.isEmpty() ? words : words + ": " + detail;
   }
 

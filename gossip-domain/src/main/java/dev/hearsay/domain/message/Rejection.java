@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.message;
 
-import java.util.Locale;
-
 /**
  * The name of every refusal. Each refused message, connection or identity is counted under exactly
  * one of them.
@@ -139,12 +137,7 @@ public enum Rejection {
 
   /** The name in plain words: {@code BAD_PKI_ID_LENGTH} becomes {@code bad PKI-ID length}. */
   public String words() {
-    return name()
-        .toLowerCase(Locale.ROOT)
-        .replace('_', ' ')
-        .replace("pki id", "PKI-ID")
-        .replace("tls", "TLS")
-        .replace(" mac", " MAC");
+    return Words.of(this).replace("pki id", "PKI-ID").replace("tls", "TLS").replace(" mac", " MAC");
   }
 
   /**
