@@ -5,6 +5,7 @@ import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SecretEnvelope;
 import dev.hearsay.domain.port.GossipMetrics;
@@ -60,7 +61,7 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   private final Queue<Answer> ready = new ArrayDeque<>();
   private Now now = new Now(0, Instant.EPOCH);
 
-  private record Waiter(VerificationRequest request, CheckOrigin origin) {
+  private record Waiter(VerificationRequest request, CheckOrigin origin, Now asked) {
     Envelope envelope() {
       return request.message().envelope();
     }
@@ -69,12 +70,17 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
       return origin.from();
     }
 
+    Lane lane() {
+      return Lane.of(request.message().content());
+    }
+
     /** The same question with an author whose identity must be validated again. */
     Waiter judgedAnew(ValidatedIdentity author) {
       return new Waiter(
           new VerificationRequest(
               request.message(), request.claimed(), signerAnew(author), request.wall()),
-          origin);
+          origin,
+          asked);
     }
 
     /** A readers rule looks at the identity each time; what else was known is validated again. */
@@ -112,7 +118,7 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
 
   @Override
   public void verify(VerificationRequest request, CheckOrigin origin) {
-    Waiter waiter = new Waiter(request, origin);
+    Waiter waiter = new Waiter(request, origin, now);
     recall(request)
         .filter(proved -> !proved.author().isExpiredAt(request.wall()))
         .ifPresentOrElse(
@@ -167,6 +173,7 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
       waiters.forEach(waiter -> check(waiter.judgedAnew(message.author())));
       return;
     }
+    metrics.on(new GossipEvent.Verified(first.lane(), now.since(first.asked().elapsedNanos())));
     if (checked.result() instanceof Passed(VerifiedMessage message)
         && !(first.request().signer() instanceof Signer.Reader)) {
       proofs.remember(message);
