@@ -117,13 +117,13 @@ public final class NodeProcess implements AutoCloseable {
   private void serve(PrometheusGossipMetrics metrics, MetricsServer server) {
     switch (server) {
       case MetricsServer.Off off -> {}
-      case MetricsServer.On(var listen) -> {
+      case MetricsServer.On(var listen, var key) -> {
         try {
           closing.with(
               MetricsEndpoint.start(
                   metrics, new MetricsEndpointSettings(listen.host(), listen.port())));
         } catch (IOException e) {
-          throw new ConfigurationException("operations.listenAddress: " + e.getMessage(), e);
+          throw new ConfigurationException(key + ": " + e.getMessage(), e);
         }
       }
     }

@@ -63,6 +63,9 @@ final class PeerKeys {
 
   static final Key<String> OPERATIONS_ADDRESS = text("operations.listenAddress", "127.0.0.1:9443");
 
+  /** This node's own: it asks for metrics and says where, in one line. */
+  static final Key<String> METRICS_ADDRESS = text("metrics.address", "");
+
   // ---- Hearsay's own ----
 
   static final Key<String> SIGNATURE_PROVIDER = text("hearsay.signatureProvider", "auto");
@@ -181,6 +184,7 @@ final class PeerKeys {
         CLIENT_KEEPALIVE_TIMEOUT,
         METRICS_PROVIDER,
         OPERATIONS_ADDRESS,
+        METRICS_ADDRESS,
         SIGNATURE_PROVIDER,
         DISSEMINATION,
         BLOCK_STORE_BYTES,

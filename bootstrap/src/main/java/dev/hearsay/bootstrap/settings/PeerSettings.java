@@ -59,8 +59,9 @@ public record PeerSettings(
      * For Prometheus to scrape.
      *
      * @param listen where the HTTP server listens
+     * @param key the key that says so
      */
-    record On(ListenAddress listen) implements MetricsServer {}
+    record On(ListenAddress listen, String key) implements MetricsServer {}
   }
 
   /** Whether and how connections are secured. */

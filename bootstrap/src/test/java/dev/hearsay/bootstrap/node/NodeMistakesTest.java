@@ -148,6 +148,10 @@ class NodeMistakesTest {
       assertThat(complaint())
           .contains("operations.listenAddress")
           .contains("127.0.0.1:" + taken.getLocalPort());
+
+      folder.without("operations.listenAddress");
+      folder.with("metrics.address", "127.0.0.1:" + taken.getLocalPort());
+      assertThat(complaint()).startsWith("hearsay: metrics.address: cannot serve metrics");
     }
   }
 

@@ -77,6 +77,25 @@ class ConfigurationMistakesTest {
             config.complaintAbout(
                 "{metrics: {provider: prometheus}, operations: {listenAddress: nowhere}}"))
         .contains("operations.listenAddress is 'nowhere': not host:port");
+    assertThat(config.complaintAbout("metrics: {address: nowhere}"))
+        .contains("metrics.address is 'nowhere': not host:port");
+  }
+
+  @Test
+  void metricsAreNotServedInTwoPlaces() {
+    assertThat(
+            config.complaintAbout(
+                "{metrics: {address: 'a:1'}, operations: {listenAddress: 'b:2'}}"))
+        .endsWith(
+            "metrics.address is 'a:1': operations.listenAddress is another one, b:2;"
+                + " leave one of the two out");
+  }
+
+  @Test
+  void metricsAreNotAskedForAndRefusedAtOnce() {
+    assertThat(config.complaintAbout("metrics: {provider: disabled, address: 'a:1'}"))
+        .endsWith(
+            "metrics.address is 'a:1': metrics.provider is disabled; leave one of the two out");
   }
 
   @Test

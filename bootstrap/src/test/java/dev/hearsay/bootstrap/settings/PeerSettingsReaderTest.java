@@ -207,6 +207,25 @@ class PeerSettingsReaderTest {
   }
 
   @Test
+  void metricsAreServedOnlyIfTheOperatorAsksForThem() {
+    assertThat(metrics("operations: {listenAddress: 'a:1'}"))
+        .isEqualTo(new PeerSettings.MetricsServer.Off());
+    assertThat(metrics("{metrics: {provider: Prometheus}, operations: {listenAddress: 'a:1'}}"))
+        .isEqualTo(servedAt("operations.listenAddress"));
+    assertThat(metrics("metrics: {address: 'a:1'}")).isEqualTo(servedAt("metrics.address"));
+    assertThat(metrics("{metrics: {address: 'a:1'}, operations: {listenAddress: 'a:1'}}"))
+        .isEqualTo(servedAt("metrics.address"));
+  }
+
+  private PeerSettings.MetricsServer metrics(String yaml) {
+    return config.read(yaml).settings().metrics();
+  }
+
+  private static PeerSettings.MetricsServer servedAt(String key) {
+    return new PeerSettings.MetricsServer.On(new ListenAddress("a", 1), key);
+  }
+
+  @Test
   void anAddressForAllInterfacesIsReplacedByTheMachinesOwn() {
     assertThat(internal("peer: {address: '0.0.0.0:7051'}")).isEqualTo("192.0.2.7:7051");
     assertThat(internal("peer: {address: '[::]:7052'}")).isEqualTo("192.0.2.7:7052");
