@@ -62,6 +62,17 @@ final class BlockStage {
     return node;
   }
 
+  /** The default settings with other bounds; {@code maxCount} 0 counts no blocks. */
+  static BlockSettings settings(BlockSettings.Checks checks, int maxCount, int remembered) {
+    BlockSettings d = BlockSettings.defaults();
+    return new BlockSettings(
+        d.pull(),
+        d.gapPatience(),
+        new BlockSettings.Store(d.store().maxBytes(), d.store().ttl(), maxCount),
+        checks,
+        remembered);
+  }
+
   void advance(Duration duration) {
     time.advance(duration);
   }
