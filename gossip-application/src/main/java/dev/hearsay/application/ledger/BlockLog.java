@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.ledger;
 
+import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,7 +100,7 @@ public final class BlockLog implements BlockSink {
 
   @Override
   public void append(long number, Bytes block) {
-    if (Long.compareUnsigned(number, height) < 0) {
+    if (BlockNumbers.isBelow(number, height)) {
       throw new IllegalArgumentException(
           "block %s follows none: the next is %s"
               .formatted(Long.toUnsignedString(number), Long.toUnsignedString(height)));

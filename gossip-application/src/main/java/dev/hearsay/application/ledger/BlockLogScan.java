@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.ledger;
 
+import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.Bytes;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -109,7 +110,7 @@ final class BlockLogScan {
   }
 
   private boolean isOutOfOrder(long number) {
-    return last != null && Long.compareUnsigned(number, last) <= 0;
+    return last != null && !BlockNumbers.isBelow(last, number);
   }
 
   private IOException damaged() {

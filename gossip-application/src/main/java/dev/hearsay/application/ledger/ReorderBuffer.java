@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.ledger;
 
+import static dev.hearsay.domain.id.BlockNumbers.higher;
+import static dev.hearsay.domain.id.BlockNumbers.isBelow;
+
+import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.Bytes;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +26,7 @@ final class ReorderBuffer {
   record Item(long number, Bytes block, Runnable done) {}
 
   private final int window;
-  private final TreeMap<Long, Item> ahead = new TreeMap<>(Long::compareUnsigned);
+  private final TreeMap<Long, Item> ahead = new TreeMap<>(BlockNumbers.ORDER);
   private long next;
   private long floor;
 
@@ -46,7 +50,7 @@ final class ReorderBuffer {
     }
     if (!isBelow(item.number() - next, window)) {
       long base = item.number() - window + 1;
-      floor = isBelow(floor, base) ? base : floor;
+      floor = higher(floor, base);
     }
   }
 
@@ -65,9 +69,5 @@ final class ReorderBuffer {
       next++;
     }
     return Optional.ofNullable(item);
-  }
-
-  private static boolean isBelow(long number, long bound) {
-    return Long.compareUnsigned(number, bound) < 0;
   }
 }

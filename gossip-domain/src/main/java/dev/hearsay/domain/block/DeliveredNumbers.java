@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.block;
 
+import static dev.hearsay.domain.id.BlockNumbers.HIGHEST;
+import static dev.hearsay.domain.id.BlockNumbers.higher;
+import static dev.hearsay.domain.id.BlockNumbers.isBelow;
+
 import java.util.BitSet;
 
 /**
@@ -18,8 +22,6 @@ import java.util.BitSet;
  * one, for which no height above it can be written, stays in the window.
  */
 final class DeliveredNumbers {
-
-  private static final long HIGHEST = -1L;
 
   private final int capacity;
   private final BitSet window = new BitSet();
@@ -146,13 +148,5 @@ final class DeliveredNumbers {
 
   private int slot(long number) {
     return (int) Long.remainderUnsigned(number, capacity);
-  }
-
-  private static boolean isBelow(long number, long bound) {
-    return Long.compareUnsigned(number, bound) < 0;
-  }
-
-  private static long higher(long one, long other) {
-    return isBelow(one, other) ? other : one;
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.block;
 
+import static dev.hearsay.domain.id.BlockNumbers.higher;
+import static dev.hearsay.domain.id.BlockNumbers.isBelow;
+
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -96,13 +99,5 @@ final class MissingBlocks {
       number = delivered.firstMissingFrom(number + 1);
     }
     return isBelow(number, to);
-  }
-
-  private static boolean isBelow(long number, long bound) {
-    return Long.compareUnsigned(number, bound) < 0;
-  }
-
-  private static long higher(long one, long other) {
-    return isBelow(one, other) ? other : one;
   }
 }

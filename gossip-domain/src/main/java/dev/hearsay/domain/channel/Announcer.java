@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
+import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.domain.time.Now;
@@ -59,9 +60,7 @@ final class Announcer {
 
   /** Somebody of the own organization states this height. */
   void heard(PkiId author, long stated) {
-    if (waiting
-        && Long.compareUnsigned(stated, height) >= 0
-        && asFar.size() < settings.redundancy()) {
+    if (waiting && !BlockNumbers.isBelow(stated, height) && asFar.size() < settings.redundancy()) {
       asFar.add(author);
     }
   }

@@ -4,6 +4,7 @@ package dev.hearsay.domain.channel;
 import dev.hearsay.domain.block.BlockPeers;
 import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.discovery.NetworkMember;
+import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.PkiId;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class PeerList implements BlockPeers {
   public List<PeerAddress> above(long height) {
     refresh();
     return ofOwnOrg.stream()
-        .filter(peer -> Long.compareUnsigned(peer.ledgerHeight(), height) > 0)
+        .filter(peer -> BlockNumbers.isBelow(height, peer.ledgerHeight()))
         .map(OwnPeer::address)
         .toList();
   }

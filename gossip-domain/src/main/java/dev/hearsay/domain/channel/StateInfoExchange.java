@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
+import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content;
@@ -204,7 +205,7 @@ final class StateInfoExchange {
     private boolean isEvidence(OrgId org, Content.Properties stated) {
       return here.isOwn(org)
           && !stated.leftChannel()
-          && Long.compareUnsigned(stated.ledgerHeight(), 1) > 0;
+          && BlockNumbers.isBelow(1, stated.ledgerHeight());
     }
 
     @Override

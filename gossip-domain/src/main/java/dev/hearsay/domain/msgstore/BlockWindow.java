@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.msgstore;
 
+import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.time.Now;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class BlockWindow<M> {
 
   private final MessageStoreSettings settings;
   private final LinkedHashMap<Long, Slot<M>> slots = new LinkedHashMap<>();
-  private final TreeSet<Long> numbers = new TreeSet<>(Long::compareUnsigned);
+  private final TreeSet<Long> numbers = new TreeSet<>(BlockNumbers.ORDER);
   private long bytes;
 
   /**
@@ -125,8 +126,8 @@ public final class BlockWindow<M> {
   }
 
   private boolean isTooFarBehind(long number, long highest) {
-    return Long.compareUnsigned(number, highest) < 0
-        && Long.compareUnsigned(highest - number, settings.maxEntries()) > 0;
+    return BlockNumbers.isBelow(number, highest)
+        && BlockNumbers.isBelow(settings.maxEntries(), highest - number);
   }
 
   private void displaceDistant() {
