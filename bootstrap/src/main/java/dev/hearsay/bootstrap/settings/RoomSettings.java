@@ -5,13 +5,13 @@ package dev.hearsay.bootstrap.settings;
 import dev.hearsay.application.node.Load;
 import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.application.node.ServiceSettings;
+import dev.hearsay.application.node.TrustSettings;
 import dev.hearsay.domain.channel.ChannelSettings;
 import dev.hearsay.domain.connection.ConnectionSettings;
 import dev.hearsay.domain.discovery.DiscoveryLimits;
 import dev.hearsay.domain.discovery.DiscoverySettings;
 import dev.hearsay.domain.emitter.EmitterSettings;
 import dev.hearsay.domain.identity.CertStoreSettings;
-import dev.hearsay.domain.identity.IdentitySettings;
 import dev.hearsay.domain.pull.PullSettings;
 import dev.hearsay.domain.routing.PushSettings;
 import java.time.Duration;
@@ -47,8 +47,7 @@ public final class RoomSettings {
         connections(timers),
         discovery(timers),
         push(timers),
-        IdentitySettings.defaults(),
-        CertStoreSettings.withPull(pull(timers.pull())),
+        TrustSettings.withPull(CertStoreSettings.withPull(pull(timers.pull()))),
         channels(timers),
         service(timers.blocks()));
   }

@@ -95,14 +95,7 @@ final class Fortress implements AutoCloseable {
 
   private static NodeSettings settings() {
     NodeSettings usual = RoomSettings.of(GossipTimers.FAST);
-    return new NodeSettings(
-        usual.connections().withHandshakeTimeout(HANDSHAKE_TIMEOUT),
-        usual.discovery(),
-        usual.push(),
-        usual.identities(),
-        usual.identityPull(),
-        usual.channels(),
-        usual.service());
+    return usual.with(usual.connections().withHandshakeTimeout(HANDSHAKE_TIMEOUT));
   }
 
   private static GrpcLimits limits() {

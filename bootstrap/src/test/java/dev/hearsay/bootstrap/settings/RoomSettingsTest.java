@@ -26,8 +26,8 @@ class RoomSettingsTest {
 
     assertThat(rooms.discovery()).isEqualTo(DiscoverySettings.defaults());
     assertThat(rooms.push().emitter()).isEqualTo(EmitterSettings.defaults());
-    assertThat(rooms.identities()).isEqualTo(IdentitySettings.defaults());
-    assertThat(rooms.identityPull()).isEqualTo(CertStoreSettings.defaults());
+    assertThat(rooms.trust().identities()).isEqualTo(IdentitySettings.defaults());
+    assertThat(rooms.trust().pull()).isEqualTo(CertStoreSettings.defaults());
     assertThat(rooms.push().propagatePeerNum()).isEqualTo(3);
     assertThat(rooms.connections().handshakeTimeout()).isEqualTo(connections.handshakeTimeout());
     assertThat(rooms.connections().dialling())
@@ -49,7 +49,7 @@ class RoomSettingsTest {
     NodeSettings rooms = RoomSettings.of(GossipTimers.FAST);
 
     assertThat(rooms.discovery().aliveTimeInterval()).isEqualTo(Duration.ofMillis(500));
-    assertThat(rooms.identityPull().pull().pullInterval()).isEqualTo(Duration.ofMillis(400));
+    assertThat(rooms.trust().pull().pull().pullInterval()).isEqualTo(Duration.ofMillis(400));
     assertThat(rooms.connections().dialling().longestBackOff()).isEqualTo(Duration.ofMillis(2_500));
   }
 
@@ -60,7 +60,7 @@ class RoomSettingsTest {
 
     assertThat(fast.discovery().responseTimeout())
         .isEqualTo(usual.discovery().responseTimeout().dividedBy(10));
-    assertThat(fast.identityPull()).isEqualTo(usual.identityPull().faster(10));
+    assertThat(fast.trust().pull()).isEqualTo(usual.trust().pull().faster(10));
     assertThat(fast.connections().dialling().firstBackOff())
         .isEqualTo(usual.connections().dialling().firstBackOff().dividedBy(10));
     assertThat(fast.discovery()).isEqualTo(usual.discovery().faster(10));
@@ -97,10 +97,10 @@ class RoomSettingsTest {
     assertThat(rooms.push().emitter())
         .isEqualTo(EmitterSettings.of(9, 8, Duration.ofMillis(7), 1_000));
     assertThat(rooms.push().propagatePeerNum()).isEqualTo(10);
-    assertThat(rooms.identityPull().pull().pullPeerNum()).isEqualTo(11);
-    assertThat(rooms.identityPull().pull().digestWaitTime()).isEqualTo(seconds(12));
-    assertThat(rooms.identityPull().pull().requestWaitTime()).isEqualTo(seconds(13));
-    assertThat(rooms.identityPull().pull().responseWaitTime()).isEqualTo(seconds(14));
+    assertThat(rooms.trust().pull().pull().pullPeerNum()).isEqualTo(11);
+    assertThat(rooms.trust().pull().pull().digestWaitTime()).isEqualTo(seconds(12));
+    assertThat(rooms.trust().pull().pull().requestWaitTime()).isEqualTo(seconds(13));
+    assertThat(rooms.trust().pull().pull().responseWaitTime()).isEqualTo(seconds(14));
     assertThat(rooms.connections().handshakeTimeout()).isEqualTo(seconds(16));
     assertThat(rooms.connections().links().window()).isEqualTo(17);
     assertThat(rooms.connections().lanes().messages()).isEqualTo(18);

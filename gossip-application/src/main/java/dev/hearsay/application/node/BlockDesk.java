@@ -49,7 +49,7 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
   private final ChecksInFlight<Envelope.Key, Waiter> checks =
       new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
   private final Map<PkiId, Burden> burdens = new HashMap<>();
-  private final CheckAllowance allowance = new CheckAllowance(CheckSettings.defaults());
+  private final CheckAllowance allowance;
   private final Queue<Waiter> refused = new ArrayDeque<>();
   private Burden all = Burden.NONE;
   private long generation;
@@ -93,13 +93,19 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
   /**
    * The node's desk.
    *
+   * @param settings how much one peer may cause by pushing
    * @param now the time of the step that is being taken
    */
   BlockDesk(
-      BlockVerifier verifier, Offload<Input> offload, GossipMetrics metrics, Supplier<Now> now) {
+      BlockVerifier verifier,
+      Offload<Input> offload,
+      GossipMetrics metrics,
+      CheckSettings settings,
+      Supplier<Now> now) {
     this.verifier = verifier;
     this.offload = offload;
     this.metrics = metrics;
+    this.allowance = new CheckAllowance(settings);
     this.now = now;
   }
 

@@ -88,7 +88,6 @@ public final class GossipNode {
       return;
     }
     now = moment;
-    parts.checks.begin(now);
     switch (input) {
       case Input.Received(var link, var message, int bytes) ->
           connections().received(link, message, bytes, now);

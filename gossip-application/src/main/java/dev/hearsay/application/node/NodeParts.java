@@ -71,7 +71,7 @@ final class NodeParts {
 
     identities =
         new IdentityMapper(
-            settings.identities(),
+            settings.trust().identities(),
             self.identity(),
             environment.timers().mapping(Input.IdentityDue::new),
             ports.metrics(),
@@ -80,7 +80,9 @@ final class NodeParts {
         new VerificationDesk(
             new MessageVerifier(ports.crypto(), ports.codec()),
             environment.offload(),
-            ports.metrics());
+            ports.metrics(),
+            settings.trust().checks(),
+            now);
     signing = new SigningDesk(signer, environment.offload());
     handshakes = new HandshakeOffload(ports.crypto(), signer, environment.offload(), now);
     connections =
@@ -125,7 +127,7 @@ final class NodeParts {
             neighbours);
     certStore =
         new CertStore(
-            settings.identityPull(),
+            settings.trust().pull(),
             new CertStorePorts(
                 outbox,
                 (request, origin) -> checks.verify(request, new CheckOrigin.OfIdentity(origin)),
@@ -137,7 +139,11 @@ final class NodeParts {
                 identities));
     blockChecks =
         new BlockDesk(
-            new BlockVerifier(ports.crypto()), environment.offload(), ports.metrics(), now);
+            new BlockVerifier(ports.crypto()),
+            environment.offload(),
+            ports.metrics(),
+            settings.trust().checks(),
+            now);
     channels =
         new ChannelState(
             self,

@@ -21,7 +21,6 @@ import dev.hearsay.domain.trust.VerificationResult.Failed;
 import dev.hearsay.domain.trust.VerificationResult.Passed;
 import dev.hearsay.domain.trust.Verifications;
 import dev.hearsay.domain.trust.VerifiedMessage;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +30,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Sends each distinct message to be verified once, and tells all who asked.
@@ -53,13 +53,13 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   private final Offload<Input> offload;
   private final GossipMetrics metrics;
   private final CheckAllowance allowance;
+  private final Supplier<Now> now;
   private final ChecksInFlight<CheckKey, Waiter> checks =
       new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
   private final ProofMemory proofs = new ProofMemory(MAX_AUTHORS);
   private final Map<PkiId, Integer> checksFor = new HashMap<>();
   private final Set<CheckKey> outdated = new HashSet<>();
   private final Queue<Answer> ready = new ArrayDeque<>();
-  private Now now = new Now(0, Instant.EPOCH);
 
   private record Waiter(VerificationRequest request, CheckOrigin origin, Now asked) {
     Envelope envelope() {
@@ -94,31 +94,28 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
   /** An answer that needed no check; given at the end of the step, so that nobody is re-entered. */
   private record Answer(CheckOrigin origin, VerificationResult result) {}
 
-  /** The node's desk, with the default limits. */
-  VerificationDesk(MessageVerifier verifier, Offload<Input> offload, GossipMetrics metrics) {
-    this(verifier, offload, metrics, CheckSettings.defaults());
-  }
-
-  /** The node's desk; {@link #begin} tells it the time. */
+  /**
+   * The node's desk.
+   *
+   * @param settings how much one peer may cause
+   * @param now the time of the step that is being taken
+   */
   VerificationDesk(
       MessageVerifier verifier,
       Offload<Input> offload,
       GossipMetrics metrics,
-      CheckSettings settings) {
+      CheckSettings settings,
+      Supplier<Now> now) {
     this.verifier = verifier;
     this.offload = offload;
     this.metrics = metrics;
     this.allowance = new CheckAllowance(settings);
-  }
-
-  /** A step of the node begins. */
-  void begin(Now moment) {
-    now = moment;
+    this.now = now;
   }
 
   @Override
   public void verify(VerificationRequest request, CheckOrigin origin) {
-    Waiter waiter = new Waiter(request, origin, now);
+    Waiter waiter = new Waiter(request, origin, now.get());
     recall(request)
         .filter(proved -> !proved.author().isExpiredAt(request.wall()))
         .ifPresentOrElse(
@@ -143,7 +140,7 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
 
   private boolean mayStart(PkiId deliverer) {
     return checksFor.getOrDefault(deliverer, 0) < MAX_CHECKS_FOR_ONE_PEER
-        && allowance.permits(deliverer, now);
+        && allowance.permits(deliverer, now.get());
   }
 
   private void start(CheckKey key, Waiter waiter) {
@@ -152,7 +149,7 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
     Optional<SecretEnvelope> secret = waiter.envelope().secret();
     boolean proved = secret.filter(seal -> proofs.knows(request.claimed(), seal)).isPresent();
     int signatures = secret.isPresent() && !proved ? 2 : 1;
-    allowance.take(waiter.deliverer(), signatures, now);
+    allowance.take(waiter.deliverer(), signatures, now.get());
     // The lane is that of who brought the message: a flood of forgeries delays its sender only.
     offload.submit(
         waiter.deliverer(),
@@ -173,7 +170,8 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
       waiters.forEach(waiter -> check(waiter.judgedAnew(message.author())));
       return;
     }
-    metrics.on(new GossipEvent.Verified(first.lane(), now.since(first.asked().elapsedNanos())));
+    metrics.on(
+        new GossipEvent.Verified(first.lane(), now.get().since(first.asked().elapsedNanos())));
     if (checked.result() instanceof Passed(VerifiedMessage message)
         && !(first.request().signer() instanceof Signer.Reader)) {
       proofs.remember(message);

@@ -39,7 +39,8 @@ class BlockDeskTest {
   private final Map<BlockOrigin, BlockResult> answers = new LinkedHashMap<>();
   private Now now = new Now(0, Instant.EPOCH);
   private final BlockDesk desk =
-      new BlockDesk(new BlockVerifier(crypto), offload, events::add, () -> now);
+      new BlockDesk(
+          new BlockVerifier(crypto), offload, events::add, CheckSettings.defaults(), () -> now);
 
   @Test
   void aBlockIsVerifiedOnceForAllWhoBroughtIt() {

@@ -48,8 +48,14 @@ class VerificationDeskTest {
   private final ManualOffload offload = new ManualOffload();
   private final List<GossipEvent> events = new ArrayList<>();
   private final Map<CheckOrigin, VerificationResult> answers = new LinkedHashMap<>();
+  private Now now = new Now(0, Instant.EPOCH);
   private final VerificationDesk desk =
-      new VerificationDesk(new MessageVerifier(crypto, new FakeCodec()), offload, events::add);
+      new VerificationDesk(
+          new MessageVerifier(crypto, new FakeCodec()),
+          offload,
+          events::add,
+          CheckSettings.defaults(),
+          () -> now);
 
   @Test
   void aMessageIsVerifiedOnceAndItsOriginIsTold() {
@@ -64,9 +70,9 @@ class VerificationDeskTest {
 
   @Test
   void theTimeFromTheRequestToTheAnswerIsTold() {
-    desk.begin(new Now(1_000, Instant.EPOCH));
+    now = new Now(1_000, Instant.EPOCH);
     desk.verify(request(signed(FakeCrypto.GOOD)), FIRST);
-    desk.begin(new Now(5_000, Instant.EPOCH));
+    now = new Now(5_000, Instant.EPOCH);
 
     work();
 
@@ -248,8 +254,9 @@ class VerificationDeskTest {
             new MessageVerifier(crypto, new FakeCodec()),
             offload,
             events::add,
-            new CheckSettings(10, 2, 100));
-    strict.begin(new Now(0, Instant.EPOCH));
+            new CheckSettings(10, 2, 100),
+            () -> now);
+    now = new Now(0, Instant.EPOCH);
     strict.verify(request(signed(FakeCrypto.GOOD)), FIRST);
     strict.verify(request(another(FakeCrypto.GOOD)), FIRST);
     strict.verify(request(forged(1)), FIRST);
@@ -259,7 +266,7 @@ class VerificationDeskTest {
     assertThat(answers).containsExactly(entry(FIRST, new Failed(Rejection.OVERLOADED, "")));
     assertThat(offload.waiting()).isEqualTo(3);
 
-    strict.begin(new Now(Duration.ofMillis(100).toNanos(), Instant.EPOCH));
+    now = new Now(Duration.ofMillis(100).toNanos(), Instant.EPOCH);
     strict.verify(request(forged(1)), FIRST);
     assertThat(offload.waiting()).isEqualTo(4);
   }
@@ -271,7 +278,8 @@ class VerificationDeskTest {
             new MessageVerifier(crypto, new FakeCodec()),
             offload,
             events::add,
-            new CheckSettings(10, 1, 100));
+            new CheckSettings(10, 1, 100),
+            () -> now);
     strict.verify(request(signed(FakeCrypto.GOOD)), FIRST);
     strict.verify(request(signed(FakeCrypto.GOOD)), FIRST);
     strict.complete((Input.Checked) offload.next(), answers::put);

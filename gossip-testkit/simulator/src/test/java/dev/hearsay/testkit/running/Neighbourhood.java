@@ -82,15 +82,7 @@ final class Neighbourhood implements AutoCloseable {
   }
 
   private static NodeSettings settings(ServiceSettings service) {
-    NodeSettings defaults = NodeSettings.defaults();
-    return new NodeSettings(
-        defaults.connections(),
-        defaults.discovery().faster(FASTER),
-        defaults.push(),
-        defaults.identities(),
-        defaults.identityPull().faster(FASTER),
-        defaults.channels().faster(FASTER),
-        service);
+    return NodeSettings.defaults().faster(FASTER).with(service);
   }
 
   RecordingMetrics eventsOf(RunningNode node) {

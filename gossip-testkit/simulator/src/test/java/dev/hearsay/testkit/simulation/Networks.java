@@ -30,41 +30,17 @@ final class Networks {
 
   /** Every time of membership and pull divided by {@code factor}. */
   static NodeSettings faster(int factor) {
-    NodeSettings defaults = NodeSettings.defaults();
-    return new NodeSettings(
-        defaults.connections(),
-        defaults.discovery().faster(factor),
-        defaults.push(),
-        defaults.identities(),
-        defaults.identityPull().faster(factor),
-        defaults.channels().faster(factor),
-        defaults.service());
+    return NodeSettings.defaults().faster(factor);
   }
 
   /** Another push. */
   static NodeSettings pushing(PushSettings push) {
-    NodeSettings usual = NodeSettings.defaults();
-    return new NodeSettings(
-        usual.connections(),
-        usual.discovery(),
-        push,
-        usual.identities(),
-        usual.identityPull(),
-        usual.channels(),
-        usual.service());
+    return NodeSettings.defaults().with(push);
   }
 
   /** Other bounds for what is kept for embedders. */
   static NodeSettings serving(ServiceSettings service) {
-    NodeSettings usual = NodeSettings.defaults();
-    return new NodeSettings(
-        usual.connections(),
-        usual.discovery(),
-        usual.push(),
-        usual.identities(),
-        usual.identityPull(),
-        usual.channels(),
-        service);
+    return NodeSettings.defaults().with(service);
   }
 
   /**
