@@ -18,7 +18,6 @@ final class NodeFaults {
     if (!victim.isRunning()) {
       return () -> {};
     }
-    world.operator().stopping(victim);
     victim.kill();
     world.count(FaultKind.CRASH);
     return () -> world.operator().start(victim);

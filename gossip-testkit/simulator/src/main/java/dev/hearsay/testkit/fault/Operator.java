@@ -4,6 +4,7 @@ package dev.hearsay.testkit.fault;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 
 /** Who starts nodes as they are to run in a network: with bootstrap peers, channels and ledger. */
+@FunctionalInterface
 public interface Operator {
 
   /**
@@ -11,10 +12,4 @@ public interface Operator {
    * height of its ledger.
    */
   void start(SimulatedNode node);
-
-  /**
-   * A node is about to be killed or stopped: its embedder goes with it, its ledger stays. Does
-   * nothing more than that.
-   */
-  void stopping(SimulatedNode node);
 }

@@ -40,6 +40,7 @@ public final class Simulation {
   private final KeylessAuthority authority = new KeylessAuthority("simulation");
   private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
   private final TraceHash trace = new TraceHash();
+  private final Map<String, OrgId> guests = new LinkedHashMap<>();
   private final List<OrgId> orgs;
   private Witness witness = Witness.NOBODY;
 
@@ -111,6 +112,24 @@ public final class Simulation {
           "there is no node called '" + name + "', only " + nodes.keySet());
     }
     return node;
+  }
+
+  /** The node of that name; empty if it is somebody else's. */
+  public Optional<SimulatedNode> find(String name) {
+    return Optional.ofNullable(nodes.get(name));
+  }
+
+  /** The organization of a node or a guest; empty for strangers. */
+  public Optional<OrgId> orgOf(String name) {
+    return find(name).map(SimulatedNode::org).or(() -> Optional.ofNullable(guests.get(name)));
+  }
+
+  /**
+   * Somebody who is no node takes part under this name, with an identity of {@code org}; witnesses
+   * need to know.
+   */
+  public void introduceGuest(String name, OrgId org) {
+    guests.put(name, org);
   }
 
   /** Lets something happen after a while, between two events of the nodes. */

@@ -5,6 +5,7 @@ import dev.hearsay.application.node.ChannelMessage;
 import dev.hearsay.application.node.Input;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.message.Envelope;
+import java.util.List;
 
 /**
  * Sees all that happens in a simulation, as it happens. Changes nothing while it is told; what it
@@ -14,6 +15,11 @@ public interface Witness {
 
   /** Sees all and says nothing. */
   Witness NOBODY = new Witness() {};
+
+  /** Reports to each of several, in their order. */
+  static Witness each(List<? extends Witness> witnesses) {
+    return new Witnesses(witnesses);
+  }
 
   /** A node was started; nothing has happened to it yet. */
   default void started(SimulatedNode node) {}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.testkit.scenario;
+
+import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.port.MessageCodec;
+import dev.hearsay.testkit.fault.FaultInjector;
+import dev.hearsay.testkit.fault.FaultSchedule;
+import dev.hearsay.testkit.invariant.BlocksOwed;
+import dev.hearsay.testkit.invariant.Ground;
+import dev.hearsay.testkit.invariant.Invariants;
+import dev.hearsay.testkit.invariant.Liveness;
+import dev.hearsay.testkit.invariant.Violation;
+import dev.hearsay.testkit.simulation.SimulatedNode;
+import dev.hearsay.testkit.simulation.Simulation;
+import dev.hearsay.testkit.simulation.Witness;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network with a channel, blocks and faults, from its start to its report. Told once, on the
+ * thread of the caller.
+ *
+ * <p>First all nodes start and find each other. Then faults begin, and blocks are published, the
+ * same ones in each organization. When the last fault is over the network has {@link #recovery()}
+ * to be well again.
+ */
+public final class Scenario {
+
+  private static final ChannelId MAIN = ChannelId.of("mychannel");
+  private static final ChannelId INSIDE = ChannelId.of("inside");
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final ScenarioSettings settings;
+  private final Simulation simulation;
+  private final Cast cast;
+  private final List<ScenarioChannel> channels = new ArrayList<>();
+  private final FaultInjector injector;
+  private final Invariants invariants;
+  private final Membership membership = new Membership();
+  private final Figures figures = new Figures();
+  private final Spread spread;
+  private final Liveness liveness;
+  private final BlocksOwed owed;
+  private FaultSchedule schedule = FaultSchedule.NONE;
+  private Troubles troubles;
+
+  /** A scenario that has not begun; all its nodes speak {@code codec}. */
+  public Scenario(ScenarioSettings settings, MessageCodec codec) {
+    this.settings = settings;
+    this.simulation =
+        new Simulation(settings.simulation(), codec, Cast.orgs(settings.size().orgs()));
+    this.cast = Cast.of(settings.size(), simulation);
+    this.spread = new Spread(simulation::elapsed);
+    this.troubles = new Troubles(simulation, schedule, Duration.ZERO, Duration.ZERO);
+    open(MAIN, simulation.nodes());
+    if (settings.size().insiders() > 0) {
+      open(INSIDE, cast.insiders(settings.size().insiders()));
+    }
+    Ground ground = new Truth();
+    this.injector = new FaultInjector(simulation, this::start);
+    this.invariants = new Invariants(simulation, ground, this::story);
+    Duration kept = simulation.settings().node().channels().blocks().store().ttl();
+    this.owed = new BlocksOwed(simulation, ground, kept.minus(recovery()));
+    this.liveness = new Liveness(simulation, ground, owed);
+    List<Witness> witnesses = new ArrayList<>(List.of(membership, figures, spread, owed));
+    witnesses.addAll(channels);
+    witnesses.add(invariants.witness());
+    simulation.watch(Witness.each(witnesses));
+  }
+
+  /** The network, for those who want more than the report. */
+  public Simulation simulation() {
+    return simulation;
+  }
+
+  private void open(ChannelId name, List<SimulatedNode> members) {
+    channels.add(
+        new ScenarioChannel(
+            simulation, name, channels.size() + 1L, members, settings.blocks().bytes()));
+  }
+
+  /** How long the network may take after the last fault until all is well. */
+  public Duration recovery() {
+    return Liveness.bound(settings.nodes().settings());
+  }
+
+  /**
+   * Tells the story.
+   *
+   * @throws IllegalArgumentException if there is no time for the faults; then nothing happened that
+   *     counts
+   */
+  public ScenarioReport run() {
+    simulation.nodes().forEach(this::start);
+    Duration formed = form();
+    Duration active = active();
+    schedule = draw(active);
+    troubles = new Troubles(simulation, schedule, simulation.elapsed(), recovery());
+    injector.inject(schedule);
+    publish(active);
+    simulation.run(active);
+    Duration healed = heal();
+    simulation.run(nonNegative(settings.duration().minus(simulation.elapsed())));
+    return report(formed, healed);
+  }
+
+  /** All nodes find each other. */
+  private Duration form() {
+    int pairs = expectedPairs();
+    Optional<Duration> formed = simulation.runUntil(() -> membership.pairs() == pairs, recovery());
+    if (formed.isEmpty()) {
+      invariants.violated("membership converges", "the network never formed");
+    }
+    return formed.orElse(recovery());
+  }
+
+  private int expectedPairs() {
+    int pairs = 0;
+    for (SimulatedNode one : simulation.nodes()) {
+      for (SimulatedNode other : simulation.nodes()) {
+        pairs += !one.equals(other) && Cast.isEntitled(one, other) ? 1 : 0;
+      }
+    }
+    return pairs;
+  }
+
+  /**
+   * The time for faults and blocks: at least half of what is left, and time to recover after it.
+   */
+  private Duration active() {
+    Duration left = nonNegative(settings.duration().minus(simulation.elapsed()));
+    Duration calm = left.minus(recovery());
+    Duration half = left.dividedBy(2);
+    return calm.compareTo(half) > 0 ? calm : half;
+  }
+
+  private FaultSchedule draw(Duration within) {
+    return FaultSchedule.draw(
+        simulation.chanceOf("faults"),
+        settings.trouble().count(),
+        settings.trouble().kinds(),
+        simulation.nodes().stream().map(SimulatedNode::name).toList(),
+        within);
+  }
+
+  private void publish(Duration within) {
+    int count = settings.blocks().count();
+    for (int i = 0; i < count; i++) {
+      simulation.plan(
+          within.multipliedBy(i).dividedBy(count),
+          () -> channels.forEach(ScenarioChannel::cutBlock));
+    }
+  }
+
+  /** Waits until all is well; what is not after the recovery is violated. */
+  private Duration heal() {
+    Duration begin = simulation.elapsed();
+    Duration end = begin.plus(recovery());
+    List<Liveness.Complaint> complaints = liveness.complaints();
+    while (!complaints.isEmpty() && simulation.elapsed().compareTo(end) < 0) {
+      simulation.run(LOOK);
+      complaints = liveness.complaints();
+    }
+    complaints.forEach(complaint ->
+        invariants.violated(
+            complaint.rule(), complaint.node() + " " + complaint.detail(), complaint.node()));
+    return simulation.elapsed().minus(begin);
+  }
+
+  private ScenarioReport report(Duration formed, Duration healed) {
+    int blocks = Math.max(1, spread.blocks());
+    return new ScenarioReport(
+        settings,
+        schedule,
+        new ScenarioReport.Run(simulation.elapsed(), simulation.events(), simulation.traceHash()),
+        invariants.violations(),
+        new ScenarioReport.Members(formed, healed, invariants.falseDeaths()),
+        new ScenarioReport.Blocks(
+            Percentiles.of(spread.latencies()),
+            Percentiles.of(spread.last()),
+            spread.latencies(),
+            (double) figures.copies() / blocks),
+        new ScenarioReport.Counts(figures.bytesSent(), injector.counts(), figures.rejections()));
+  }
+
+  private static Duration nonNegative(Duration time) {
+    return time.isNegative() ? Duration.ZERO : time;
+  }
+
+  private void start(SimulatedNode node) {
+    cast.start(node);
+    channels.forEach(channel -> channel.join(node));
+  }
+
+  private Violation.Story story() {
+    return new Violation.Story(settings.seed(), schedule, settings.command());
+  }
+
+  /** What the invariants measure nodes by. */
+  private final class Truth implements Ground {
+    @Override
+    public List<ChannelId> channels() {
+      return channels.stream().map(ScenarioChannel::name).toList();
+    }
+
+    private ScenarioChannel of(ChannelId name) {
+      return channels.stream()
+          .filter(channel -> channel.name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("there is no channel " + name));
+    }
+
+    @Override
+    public boolean isMember(ChannelId channel, String node) {
+      return of(channel).isMember(node);
+    }
+
+    @Override
+    public Optional<Bytes> published(ChannelId channel, long number) {
+      boolean exists = number > 0 && number <= newest(channel);
+      return exists ? Optional.of(of(channel).orderers().block(number)) : Optional.empty();
+    }
+
+    @Override
+    public long newest(ChannelId channel) {
+      return of(channel).orderers().newest();
+    }
+
+    @Override
+    public boolean has(ChannelId channel, SimulatedNode member, long number) {
+      return of(channel).has(member, number);
+    }
+
+    @Override
+    public long height(ChannelId channel, SimulatedNode member) {
+      return of(channel).height(member);
+    }
+
+    @Override
+    public boolean isEntitled(SimulatedNode one, SimulatedNode other) {
+      return Cast.isEntitled(one, other);
+    }
+
+    @Override
+    public boolean isTroubled(SimulatedNode node) {
+      return troubles.concern(node);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.testkit.scenario;
+
+import dev.hearsay.testkit.fault.Fault;
+import dev.hearsay.testkit.fault.FaultKind;
+import dev.hearsay.testkit.fault.FaultSchedule;
+import dev.hearsay.testkit.simulation.SimulatedNode;
+import dev.hearsay.testkit.simulation.Simulation;
+import java.time.Duration;
+
+/** With whom something is wrong, or was until a short time ago. */
+final class Troubles {
+
+  private final Simulation simulation;
+  private final FaultSchedule schedule;
+  private final Duration begin;
+  private final Duration aftermath;
+
+  /**
+   * The troubles of a schedule.
+   *
+   * @param begin when the time of the schedule began
+   * @param aftermath how long after its end a fault is still to be felt
+   */
+  Troubles(Simulation simulation, FaultSchedule schedule, Duration begin, Duration aftermath) {
+    this.simulation = simulation;
+    this.schedule = schedule;
+    this.begin = begin;
+    this.aftermath = aftermath;
+  }
+
+  boolean concern(SimulatedNode node) {
+    Duration now = simulation.elapsed().minus(begin);
+    return schedule.faults().stream()
+        .anyMatch(fault -> isFelt(fault, now) && concerns(fault, node));
+  }
+
+  private boolean isFelt(Fault fault, Duration now) {
+    return fault.begin().compareTo(now) <= 0 && now.compareTo(fault.end().plus(aftermath)) <= 0;
+  }
+
+  /** A change of CA concerns the whole organization. */
+  private boolean concerns(Fault fault, SimulatedNode node) {
+    return fault.concerns(node.name())
+        || (fault.kind() == FaultKind.CA_CHANGE
+            && fault.nodes().stream()
+                .anyMatch(name -> simulation.node(name).org().equals(node.org())));
+  }
+}
