@@ -51,10 +51,20 @@ final class ChannelCommands {
     parts.replies.replied(ticket, new Reply.UnusableConfig(config.channel(), detail));
   }
 
-  void leave(long ticket, ChannelId channel, Now now) {
+  /** A configuration that was asked for before may still be on its way. */
+  void leave(long ticket, ChannelId channel) {
+    trust.leave(ticket, channel);
+  }
+
+  void settled(long ticket, ChannelId channel, Now now) {
     boolean joined = isJoined(channel);
     parts.channels.leave(channel, now);
     doneIf(joined, ticket, channel);
+  }
+
+  /** Others have heard that the channel was left: those of its organizations may be strangers. */
+  void released(ChannelId channel) {
+    trust.forget(channel);
   }
 
   void updateLedgerHeight(long ticket, Command.UpdateLedgerHeight update, Now now) {

@@ -41,7 +41,9 @@ final class ChannelNews implements ChannelListener {
   }
 
   @Override
-  public void left(ChannelId channel, Now now) {}
+  public void released(ChannelId channel, Now now) {
+    parts.channelCommands.released(channel);
+  }
 
   @Override
   public void unknownAuthor(PkiId author, Now now) {

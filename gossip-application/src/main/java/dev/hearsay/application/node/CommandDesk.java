@@ -48,7 +48,7 @@ final class CommandDesk {
         done(ticket);
       }
       case Command.JoinChannel(var config) -> channels.join(ticket, config);
-      case Command.LeaveChannel(var channel) -> channels.leave(ticket, channel, now);
+      case Command.LeaveChannel(var channel) -> channels.leave(ticket, channel);
       case Command.UpdateLedgerHeight update -> channels.updateLedgerHeight(ticket, update, now);
       case Command.UpdateChaincodes update -> channels.updateChaincodes(ticket, update, now);
       case Command.Gossip(var message) -> channels.gossip(ticket, message, now);
@@ -106,6 +106,17 @@ final class CommandDesk {
 
   void configRefused(Input.ConfigRefused refused) {
     channels.refuse(refused.ticket(), refused.config(), refused.detail());
+  }
+
+  void configsSettled(Input.ConfigsSettled settled, Now now) {
+    channels.settled(settled.ticket(), settled.channel(), now);
+  }
+
+  /** Whoever was trusted for a channel's sake only is a stranger now. */
+  void trustEnded(Input.TrustEnded trust, Now now) {
+    if (trust.ended()) {
+      suspectAllBut(new TreeSet<>(), now);
+    }
   }
 
   private void suspectAllBut(Set<PkiId> cleared, Now now) {

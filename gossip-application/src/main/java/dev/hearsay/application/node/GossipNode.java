@@ -118,6 +118,8 @@ public final class GossipNode {
           parts.identities.revalidated(identity, verdict, now);
       case Input.ConfigAccepted accepted -> commands.configAccepted(accepted, now);
       case Input.ConfigRefused refused -> commands.configRefused(refused);
+      case Input.ConfigsSettled settled -> commands.configsSettled(settled, now);
+      case Input.TrustEnded trust -> commands.trustEnded(trust, now);
       case Input.Commanded(long ticket, Command command) -> commands.carryOut(ticket, command, now);
     }
     parts.checks.answerWaiting(this::checked);

@@ -126,6 +126,20 @@ public sealed interface Input {
    */
   record ConfigRefused(long ticket, ChannelConfig config, String detail) implements Input {}
 
+  /**
+   * All configurations that were asked for before are settled: it is a channel's turn to be left.
+   *
+   * @param ticket of the command that leaves it
+   */
+  record ConfigsSettled(long ticket, ChannelId channel) implements Input {}
+
+  /**
+   * A channel that was left counts no more when it is judged whom to trust.
+   *
+   * @param ended false if it was joined again meanwhile and counts on
+   */
+  record TrustEnded(ChannelId channel, boolean ended) implements Input {}
+
   // ---- from the timers
 
   /** A timer is due. */

@@ -9,11 +9,14 @@ import dev.hearsay.domain.port.Offload;
 import dev.hearsay.domain.port.TlsTrust;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Has crypto and transport trust a configuration before its channel takes it. Certificates are
- * parsed off the loop; all configurations share one lane, so that the later one stands.
+ * Has crypto and transport trust a configuration before its channel takes it, and no more when the
+ * channel was left. Certificates are parsed off the loop; all configurations and leavings share one
+ * lane, so that they take effect in the order in which they were asked for.
  *
  * <p>What it keeps belongs to that lane, where one job runs at a time. Bounded by the channels.
  */
@@ -25,6 +28,7 @@ final class TrustDesk {
   private final TlsTrust transport;
   private final Offload<Input> offload;
   private final Map<ChannelId, ChannelConfig> trusted = new TreeMap<>();
+  private final Set<ChannelId> left = new TreeSet<>();
 
   TrustDesk(ChannelConfigurations crypto, TlsTrust transport, Offload<Input> offload) {
     this.crypto = crypto;
@@ -57,6 +61,36 @@ final class TrustDesk {
     transport.replaceTrusted(certificatesOf(next));
     crypto.accept(config);
     trusted.put(config.channel(), config);
+    left.remove(config.channel());
+  }
+
+  /** Answers with {@link Input.ConfigsSettled}; the channel is trusted until {@link #forget}. */
+  void leave(long ticket, ChannelId channel) {
+    offload.submit(
+        LANE,
+        () -> {
+          if (trusted.containsKey(channel)) {
+            left.add(channel);
+          }
+          return new Input.ConfigsSettled(ticket, channel);
+        });
+  }
+
+  /**
+   * Trusts nobody for the sake of a channel that was left, unless a configuration of it came since.
+   * Answers with {@link Input.TrustEnded}. Organizations that other channels have are trusted on.
+   */
+  void forget(ChannelId channel) {
+    offload.submit(LANE, () -> forgetting(channel));
+  }
+
+  private Input forgetting(ChannelId channel) {
+    boolean ended = left.remove(channel) && trusted.remove(channel) != null;
+    if (ended) {
+      crypto.forget(channel);
+      transport.replaceTrusted(certificates());
+    }
+    return new Input.TrustEnded(channel, ended);
   }
 
   private List<Bytes> certificates() {

@@ -96,7 +96,11 @@ public interface GossipService extends AutoCloseable {
    */
   CompletionStage<Void> joinChan(ChannelConfig config);
 
-  /** Leaves a channel and lets its peers know (channels §1.3). It may be joined again. */
+  /**
+   * Leaves a channel and lets its peers know (channels §1.3). It may be joined again. If it is not,
+   * organizations that are in no other channel of this node are trusted no more after two publish
+   * intervals. Calls to join and to leave take effect in the order in which they were made.
+   */
   CompletionStage<Void> leaveChan(ChannelId channel);
 
   /**

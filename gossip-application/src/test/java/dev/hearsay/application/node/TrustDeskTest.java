@@ -18,6 +18,8 @@ class TrustDeskTest {
 
   private static final Bytes BROKEN = Bytes.utf8("broken");
 
+  private static final ChannelId TRADE = ChannelId.of("trade");
+
   private final List<ChannelConfig> accepted = new ArrayList<>();
   private final List<List<Bytes>> trusted = new ArrayList<>();
   private final List<Input> answers = new ArrayList<>();
@@ -79,6 +81,74 @@ class TrustDeskTest {
     assertThat(accepted).hasSize(2);
     assertThat(answers.get(1)).isInstanceOf(Input.ConfigRefused.class);
     assertThat(answers.get(2)).isInstanceOf(Input.ConfigAccepted.class);
+  }
+
+  @Test
+  void aChannelThatWasLeftIsTrustedUntilItIsForgotten() {
+    desk.trust(1, config("trade", 1, "root"));
+    desk.leave(2, TRADE);
+    assertThat(accepted).hasSize(1);
+    assertThat(answers.getLast()).isEqualTo(new Input.ConfigsSettled(2, TRADE));
+
+    desk.forget(TRADE);
+    assertThat(accepted).isEmpty();
+    assertThat(trusted.getLast()).isEmpty();
+    assertThat(answers.getLast()).isEqualTo(new Input.TrustEnded(TRADE, true));
+  }
+
+  @Test
+  void whatAnotherChannelHasAsWellIsTrustedOn() {
+    desk.trust(1, config("trade", 1, "a", "shared"));
+    desk.trust(2, config("other", 1, "b", "shared"));
+    desk.leave(3, TRADE);
+    desk.forget(TRADE);
+
+    assertThat(accepted).containsExactly(config("other", 1, "b", "shared"));
+    assertThat(trusted.getLast()).containsExactly(Bytes.utf8("b"), Bytes.utf8("shared"));
+  }
+
+  @Test
+  void aChannelThatWasJoinedAgainIsNotForgotten() {
+    desk.trust(1, config("trade", 1, "root"));
+    desk.leave(2, TRADE);
+    desk.trust(3, config("trade", 1, "root"));
+    desk.forget(TRADE);
+
+    assertThat(trusted.getLast()).containsExactly(Bytes.utf8("root"));
+    assertThat(answers.getLast()).isEqualTo(new Input.TrustEnded(TRADE, false));
+  }
+
+  @Test
+  void aJoiningThatWasRefusedKeepsNoChannelFromBeingForgotten() {
+    desk.trust(1, config("trade", 1, "root"));
+    desk.leave(2, TRADE);
+    desk.trust(3, unusable("trade", 2));
+    desk.forget(TRADE);
+
+    assertThat(accepted).isEmpty();
+    assertThat(trusted.getLast()).isEmpty();
+  }
+
+  @Test
+  void aForgottenChannelCanBeTrustedAgainAlsoByAnOlderConfiguration() {
+    desk.trust(1, config("trade", 5, "root"));
+    desk.leave(2, TRADE);
+    desk.forget(TRADE);
+    desk.trust(3, config("trade", 4, "old"));
+
+    assertThat(answers.getLast()).isInstanceOf(Input.ConfigAccepted.class);
+  }
+
+  @Test
+  void joiningLeavingAndForgettingShareOneLane() {
+    List<Object> lanes = new ArrayList<>();
+    TrustDesk queued =
+        new TrustDesk(new Judges(), this::replaceTrusted, (lane, job) -> lanes.add(lane));
+    queued.trust(1, config("trade", 1, "root"));
+    queued.leave(2, TRADE);
+    queued.forget(TRADE);
+
+    assertThat(lanes).containsExactly(TrustDesk.LANE, TrustDesk.LANE, TrustDesk.LANE);
   }
 
   private void replaceTrusted(List<Bytes> certificates) {

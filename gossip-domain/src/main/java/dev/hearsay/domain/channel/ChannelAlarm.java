@@ -14,5 +14,7 @@ public enum ChannelAlarm {
   /** Report who came and who went. */
   TRACK,
   /** Forget the state infos of those who are no members any more. */
-  SWEEP
+  SWEEP,
+  /** Others have heard of the leaving, or never will. */
+  RELEASE
 }

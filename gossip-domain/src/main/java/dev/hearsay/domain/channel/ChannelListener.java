@@ -29,8 +29,11 @@ public interface ChannelListener {
    */
   void configured(ChannelConfig config, Now now);
 
-  /** This node has left a channel. */
-  void left(ChannelId channel, Now now);
+  /**
+   * This node has left a channel and had time to say so: nobody need be trusted for the channel's
+   * sake any more. Not said if it was joined again meanwhile.
+   */
+  void released(ChannelId channel, Now now);
 
   /**
    * Somebody speaks whose identity is unknown: it would be worth pulling. The message is refused.

@@ -61,6 +61,14 @@ public record ChannelSettings(
     }
   }
 
+  /**
+   * How long a channel that was left goes on to say so: the signature may take a while, and be
+   * tried again.
+   */
+  public Duration farewellTime() {
+    return publishStateInfoInterval.multipliedBy(2);
+  }
+
   /** Fabric's values; early announcements and requests are our own. */
   public static ChannelSettings defaults() {
     return new ChannelSettings(

@@ -156,7 +156,6 @@ public final class ChannelState {
         .ifPresent(left -> {
           left.leave(now);
           here.ports().metrics().on(new GossipEvent.ChannelLeft(channel));
-          here.ports().listener().left(channel, now);
         });
   }
 
@@ -224,12 +223,17 @@ public final class ChannelState {
 
   private Optional<GossipChannel> channelOf(ReceivedMessage message) {
     if (message.content() instanceof StateInfo info) {
-      return directory.find(info.pkiId(), info.channelMac());
+      return listenerTo(info);
     }
     if (message.content() instanceof Content.StateInfoPullRequest request) {
       return directory.find(message.from().peer().pkiId(), request.channelMac());
     }
     return directory.find(message.signed().message().channel());
+  }
+
+  /** A channel that was left long ago is as good as one that was never joined. */
+  private Optional<GossipChannel> listenerTo(StateInfo info) {
+    return directory.find(info.pkiId(), info.channelMac()).filter(channel -> !channel.isReleased());
   }
 
   /** A timer came back. */
@@ -255,11 +259,7 @@ public final class ChannelState {
       return;
     }
     switch (origin) {
-      case ChannelOrigin.OfStateInfo of ->
-          directory.find(of.channel()).ifPresent(channel -> channel.checked(of, result, now));
-      case ChannelOrigin.OfLeadership of ->
-          directory.find(of.channel()).ifPresent(channel -> channel.checked(of, result, now));
-      case ChannelOrigin.OfReverification of ->
+      case ChannelOrigin.OfJoining of ->
           directory.find(of.channel()).ifPresent(channel -> channel.checked(of, result, now));
       case ChannelOrigin.OfUnknownChannel of ->
           unknown.checked(of, result).ifPresent(message -> relay(message, of.from(), now));
@@ -271,8 +271,7 @@ public final class ChannelState {
     if (!(message.content() instanceof StateInfo info)) {
       throw new IllegalArgumentException("not a state info: " + message);
     }
-    directory
-        .find(info.pkiId(), info.channelMac())
+    listenerTo(info)
         .ifPresentOrElse(
             channel -> channel.receive(message.signed(), info, from, now),
             () -> unknown.take(message, from, now));

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned by the node loop, created by {@link ChannelState}. It stands at the door: who is of no
  * organization of the channel is turned away, and each message goes to the part that it is for.
- * When the channel is left, its blocks end; its state infos go on, so that others hear of it
- * (channels §1.3, pitfalls A.5.3). A later joining is a new object with a greater incarnation.
+ * When the channel is left, its blocks end; its state infos go on for a while, so that others hear
+ * of it (channels §1.3, pitfalls A.5.3). Then it is released: nobody is listened to any more, and
+ * whoever still asks hears of the leaving only. A later joining is a new object with a greater
+ * incarnation.
  */
 final class GossipChannel implements ChannelAudience {
 
@@ -41,6 +43,7 @@ final class GossipChannel implements ChannelAudience {
   private final BlockDoor blocks;
   private ChannelConfig config;
   private boolean left;
+  private boolean released;
   private long changes;
   private @Nullable ChannelView view;
   private long viewOf;
@@ -62,7 +65,7 @@ final class GossipChannel implements ChannelAudience {
     peers = new PeerList(here, store);
     blocks = new BlockDoor(joining, store, peers);
     stateInfos = new StateInfoExchange(joining, orgs, store, own, blocks::othersAreAt);
-    leadership = new Leadership(here, id());
+    leadership = new Leadership(joining);
     tracker = new MembershipTracker(id(), here.ports().metrics());
   }
 
@@ -84,12 +87,20 @@ final class GossipChannel implements ChannelAudience {
     stateInfos.reconfigured(orgs, now);
   }
 
-  /** Leaves (channels §1.3). */
+  /** Leaves (channels §1.3), and lets others know as long as it takes to be heard. */
   void leave(Now now) {
     left = true;
     changes++;
     blocks.close();
     stateInfos.leave(now);
+    joining.remind(here.settings().farewellTime(), ChannelAlarm.RELEASE);
+  }
+
+  /** Others had time to hear of the leaving; from now on they are asked and told no more. */
+  private void release(Now now) {
+    released = true;
+    store.removeIf(entry -> true);
+    here.ports().listener().released(id(), now);
   }
 
   /** The node stops. */
@@ -178,16 +189,21 @@ final class GossipChannel implements ChannelAudience {
 
   // ---- answers
 
-  void checked(ChannelOrigin.OfStateInfo origin, VerificationResult result, Now now) {
-    stateInfos.checked(origin, result, now);
+  /** What an earlier joining asked for is not for this one, whose rules may be others. */
+  void checked(ChannelOrigin.OfJoining origin, VerificationResult result, Now now) {
+    if (origin.joining() == joining.number() && !isOver(origin)) {
+      switch (origin) {
+        case ChannelOrigin.OfStateInfo of -> stateInfos.checked(of, result, now);
+        case ChannelOrigin.OfReverification of -> stateInfos.checked(of, result, now);
+        case ChannelOrigin.OfLeadership of -> leadership.checked(of, result, now);
+      }
+    } else {
+      here.refuse(Rejection.CHANNEL_LEFT, origin.from(), id(), "left while it was checked");
+    }
   }
 
-  void checked(ChannelOrigin.OfLeadership origin, VerificationResult result, Now now) {
-    leadership.checked(origin, result, now);
-  }
-
-  void checked(ChannelOrigin.OfReverification origin, VerificationResult result, Now now) {
-    stateInfos.checked(origin, result, now);
+  private boolean isOver(ChannelOrigin.OfJoining origin) {
+    return released || (left && origin instanceof ChannelOrigin.OfLeadership);
   }
 
   void blockChecked(BlockOrigin origin, BlockResult result, Now now) {
@@ -221,6 +237,9 @@ final class GossipChannel implements ChannelAudience {
   }
 
   private void alarm(ChannelAlarm alarm, Now now) {
+    if (released && alarm != ChannelAlarm.PUBLISH) {
+      return;
+    }
     switch (alarm) {
       case PUBLISH -> stateInfos.publish(now);
       case ANNOUNCE -> stateInfos.announce(now);
@@ -228,6 +247,7 @@ final class GossipChannel implements ChannelAudience {
       case REQUEST_EARLY -> stateInfos.requestEarly(now);
       case SWEEP -> stateInfos.sweep();
       case TRACK -> track(now);
+      case RELEASE -> release(now);
     }
   }
 
@@ -264,6 +284,11 @@ final class GossipChannel implements ChannelAudience {
 
   boolean hasLeft() {
     return left;
+  }
+
+  /** Whether this node left, and others had time to hear of it. */
+  boolean isReleased() {
+    return released;
   }
 
   long incarnation() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
-import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.ConnectionInfo;
@@ -28,13 +27,13 @@ import java.util.Optional;
  */
 final class Leadership {
 
+  private final Joining joining;
   private final Surroundings here;
-  private final ChannelId channel;
   private final MessageStore<PkiId, SignedMessage> newest;
 
-  Leadership(Surroundings here, ChannelId channel) {
-    this.here = here;
-    this.channel = channel;
+  Leadership(Joining joining) {
+    this.joining = joining;
+    this.here = joining.here();
     int authors = here.limits().maxLeaders();
     this.newest =
         new MessageStore<>(
@@ -83,7 +82,8 @@ final class Leadership {
         .verify(
             new VerificationRequest(
                 message.signed(), author.pkiId(), new Signer.Known(author), now.wall()),
-            new ChannelOrigin.OfLeadership(channel, message.from().peer().pkiId()));
+            new ChannelOrigin.OfLeadership(
+                joining.channel(), joining.number(), message.from().peer().pkiId()));
   }
 
   /** Takes the outcome of a check. */
@@ -100,7 +100,7 @@ final class Leadership {
         new SignedMessage(message.envelope().compact(), message.signed().message());
     switch (newest.add(kept, now)) {
       case ADDED, REPLACED ->
-          here.ports().listener().delivered(channel, message, origin.from(), now);
+          here.ports().listener().delivered(joining.channel(), message, origin.from(), now);
       case REFUSED -> refuse(Rejection.STALE_LEADERSHIP, origin.from(), "superseded meanwhile");
       case FULL -> refuse(Rejection.CHANNEL_FULL, origin.from(), "too many speak for leadership");
     }
@@ -112,6 +112,6 @@ final class Leadership {
   }
 
   private void refuse(Rejection reason, PkiId from, String detail) {
-    here.refuse(reason, from, channel, "leadership " + detail);
+    here.refuse(reason, from, joining.channel(), "leadership " + detail);
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
-import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Rejection;
@@ -23,16 +22,16 @@ import java.util.SequencedSet;
  */
 final class Reverification {
 
+  private final Joining joining;
   private final Surroundings here;
-  private final ChannelId channel;
   private final StateInfoStore store;
   private final SequencedSet<PkiId> pending = new LinkedHashSet<>();
   private long round;
   private int running;
 
-  Reverification(Surroundings here, ChannelId channel, StateInfoStore store) {
-    this.here = here;
-    this.channel = channel;
+  Reverification(Joining joining, StateInfoStore store) {
+    this.joining = joining;
+    this.here = joining.here();
     this.store = store;
   }
 
@@ -66,10 +65,10 @@ final class Reverification {
             new VerificationRequest(
                 entry.message(),
                 entry.author(),
-                new Signer.Reader(author.get(), channel),
+                new Signer.Reader(author.get(), joining.channel()),
                 now.wall()),
             new ChannelOrigin.OfReverification(
-                channel, entry.author(), entry.info().time(), round));
+                joining.channel(), joining.number(), entry.author(), entry.info().time(), round));
   }
 
   /** Takes the outcome of a check. */
@@ -99,7 +98,8 @@ final class Reverification {
             .filter(entry -> entry.info().time().equals(origin.time()))
             .isPresent();
     if (stands) {
-      here.refuse(reason, origin.author(), channel, "by the new configuration, " + detail);
+      here.refuse(
+          reason, origin.author(), joining.channel(), "by the new configuration, " + detail);
       store.remove(origin.author());
     }
   }

@@ -42,6 +42,7 @@ final class StateInfoAdmission {
     void surpassed(StateInfo earlier, Now now);
   }
 
+  private final Joining joining;
   private final Surroundings here;
   private final ChannelId channel;
   private final ChannelOrgs orgs;
@@ -50,14 +51,10 @@ final class StateInfoAdmission {
   private final Effects effects;
 
   StateInfoAdmission(
-      Surroundings here,
-      ChannelId channel,
-      ChannelOrgs orgs,
-      StateInfoStore store,
-      OwnStateInfo own,
-      Effects effects) {
-    this.here = here;
-    this.channel = channel;
+      Joining joining, ChannelOrgs orgs, StateInfoStore store, OwnStateInfo own, Effects effects) {
+    this.joining = joining;
+    this.here = joining.here();
+    this.channel = joining.channel();
     this.orgs = orgs;
     this.store = store;
     this.own = own;
@@ -96,8 +93,12 @@ final class StateInfoAdmission {
     } else if (here.ports().members().lookup(info.pkiId()).isEmpty()) {
       refuse(Rejection.UNKNOWN_MEMBER, from, "of " + info.pkiId());
     } else {
-      admit(message, info, new ChannelOrigin.OfStateInfo(channel, from, false), now);
+      admit(message, info, origin(from, false), now);
     }
+  }
+
+  private ChannelOrigin.OfStateInfo origin(PkiId from, boolean pushed) {
+    return new ChannelOrigin.OfStateInfo(channel, joining.number(), from, pushed);
   }
 
   private boolean isOfThisChannel(StateInfo info) {
@@ -109,7 +110,7 @@ final class StateInfoAdmission {
 
   /** Takes a state info that came by itself, with the MAC of this channel. */
   void pushed(SignedMessage message, StateInfo info, PkiId from, Now now) {
-    admit(message, info, new ChannelOrigin.OfStateInfo(channel, from, true), now);
+    admit(message, info, origin(from, true), now);
   }
 
   private void admit(

@@ -66,8 +66,8 @@ final class StateInfoExchange {
             joining.randomness().fork("requests"),
             delay -> joining.remind(delay, ChannelAlarm.REQUEST_EARLY));
     snapshots = new Snapshots(here, joining.channel(), store);
-    admission = new StateInfoAdmission(here, joining.channel(), orgs, store, own, new News());
-    reverification = new Reverification(here, joining.channel(), store);
+    admission = new StateInfoAdmission(joining, orgs, store, own, new News());
+    reverification = new Reverification(joining, store);
   }
 
   // ---- life

@@ -73,7 +73,7 @@ final class ChannelStage implements ChannelComm, ChannelMembers, ChannelListener
   final List<Delivered> delivered = new ArrayList<>();
   final List<PkiId> unknownAuthors = new ArrayList<>();
   final List<ChannelConfig> configured = new ArrayList<>();
-  final List<ChannelId> left = new ArrayList<>();
+  final List<ChannelId> released = new ArrayList<>();
   final List<BlockCheck> blockChecks = new ArrayList<>();
 
   /** Who may not read the channel, although its organization is in it. */
@@ -387,8 +387,8 @@ final class ChannelStage implements ChannelComm, ChannelMembers, ChannelListener
   }
 
   @Override
-  public void left(ChannelId channel, Now now) {
-    left.add(channel);
+  public void released(ChannelId channel, Now now) {
+    released.add(channel);
   }
 
   @Override

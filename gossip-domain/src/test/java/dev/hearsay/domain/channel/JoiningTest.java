@@ -181,7 +181,6 @@ final class JoiningTest {
     assertThat(last.properties().leftChannel()).isTrue();
     assertThat(stage.view().left()).isTrue();
     assertThat(stage.view().peers()).isEmpty();
-    assertThat(stage.left).containsExactly(CHANNEL);
     assertThat(stage.events(GossipEvent.ChannelLeft.class)).hasSize(1);
   }
 
@@ -235,6 +234,20 @@ final class JoiningTest {
     assertThat(stage.isEligible(anna)).isFalse();
     stage.states(anna, 2, 5);
     assertThat(stage.peers()).containsExactly(anna.pkiId());
+  }
+
+  @Test
+  void theIncarnationOfALaterJoiningIsTheTimeOfThatJoining() {
+    stage.joined();
+    leave();
+    long earlier = stage.published().getLast().time().incarnation();
+    stage.pass(Duration.ofSeconds(1));
+    long moment = stage.time.now().wallNanos();
+    configure(config(1, Cast.ORG1, Cast.ORG2));
+
+    assertThat(stage.published().getLast().time().incarnation())
+        .isEqualTo(moment)
+        .isGreaterThan(earlier);
   }
 
   @Test

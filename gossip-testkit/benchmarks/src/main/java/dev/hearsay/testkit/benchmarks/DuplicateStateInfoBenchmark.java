@@ -115,7 +115,7 @@ public class DuplicateStateInfoBenchmark {
     public void configured(ChannelConfig config, Now now) {}
 
     @Override
-    public void left(ChannelId channel, Now now) {}
+    public void released(ChannelId channel, Now now) {}
 
     @Override
     public void unknownAuthor(PkiId author, Now now) {}
