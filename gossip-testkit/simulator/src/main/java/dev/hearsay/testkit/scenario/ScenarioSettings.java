@@ -114,15 +114,8 @@ public record ScenarioSettings(
 
     /** The settings of a node. */
     public NodeSettings settings() {
-      NodeSettings usual = NodeSettings.defaults();
-      return new NodeSettings(
-          usual.connections(),
-          usual.discovery().faster(faster),
-          usual.push().withStrategy(strategy),
-          usual.identities(),
-          usual.identityPull().faster(faster),
-          usual.channels().faster(faster),
-          usual.service());
+      NodeSettings usual = NodeSettings.defaults().faster(faster);
+      return usual.with(usual.push().withStrategy(strategy));
     }
   }
 
