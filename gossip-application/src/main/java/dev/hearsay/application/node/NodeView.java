@@ -45,7 +45,7 @@ public record NodeView(
   }
 
   /** Whether this view shows the same as {@code other}, as far as that can be told at a glance. */
-  @SuppressWarnings("ReferenceEquality") // lists that did not change are the same objects
+  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
   boolean shows(NodeView other) {
     return alive == other.alive
         && dead == other.dead
@@ -53,6 +53,6 @@ public record NodeView(
         && channels == other.channels
         && links == other.links
         && stopped == other.stopped
-        && self.equals(other.self);
+        && self == other.self;
   }
 }

@@ -45,7 +45,11 @@ final class ChannelDirectory {
 
   /** Changes whenever a view of a channel does. */
   long version() {
-    return replaced + byName.values().stream().mapToLong(GossipChannel::version).sum();
+    long version = replaced;
+    for (GossipChannel channel : byName.values()) {
+      version += channel.version();
+    }
+    return version;
   }
 
   int size() {

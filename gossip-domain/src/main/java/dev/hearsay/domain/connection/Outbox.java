@@ -23,6 +23,10 @@ final class Outbox {
 
   /** Sends on an open link, now or when the transport takes more; false if the lane was full. */
   boolean send(Link link, PkiId peer, Lane lane, Envelope envelope) {
+    if (link.isOpen() && link.isWritable() && link.lanes().isEmpty()) {
+      write(link, peer, new SendLanes.Waiting(lane, envelope));
+      return true;
+    }
     boolean taken = put(link.lanes(), peer, lane, envelope);
     flush(link, peer);
     return taken;

@@ -64,6 +64,7 @@ final class SendLanes {
   private final ConnectionSettings.Lanes limits;
   private final Backlog backlog;
   private final Map<Lane, Queue> queues = new EnumMap<>(Lane.class);
+  private int waiting;
 
   /**
    * Empty lanes.
@@ -84,9 +85,11 @@ final class SendLanes {
     int dropped = 0;
     while (lane != Lane.BLOCKS && !fits(queue, envelope, limits.lightBytes())) {
       queue.poll();
+      waiting--;
       dropped++;
     }
     queue.add(envelope);
+    waiting++;
     return new Offer(true, dropped);
   }
 
@@ -101,6 +104,7 @@ final class SendLanes {
     for (Map.Entry<Lane, Queue> lane : queues.entrySet()) {
       Optional<Envelope> first = lane.getValue().poll();
       if (first.isPresent()) {
+        waiting--;
         return Optional.of(new Waiting(lane.getKey(), first.get()));
       }
     }
@@ -118,6 +122,6 @@ final class SendLanes {
   }
 
   boolean isEmpty() {
-    return queues.values().stream().allMatch(queue -> queue.envelopes.isEmpty());
+    return waiting == 0;
   }
 }

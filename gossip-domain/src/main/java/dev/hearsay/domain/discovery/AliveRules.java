@@ -44,7 +44,15 @@ final class AliveRules {
    * Fabric does not ask, so its peers spread it as well (discovery §5.1).
    */
   private static boolean isReadable(String text) {
-    return text.length() <= MAX_ENDPOINT_LENGTH && text.chars().noneMatch(Character::isISOControl);
+    if (text.length() > MAX_ENDPOINT_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether an endpoint that was received can be dialled. */

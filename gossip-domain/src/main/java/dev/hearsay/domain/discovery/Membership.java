@@ -172,7 +172,7 @@ final class Membership {
   Optional<Envelope> claimRelay(PkiId author, Envelope.Key copy) {
     Optional<MemberEntry> entry =
         table.find(author).filter(known -> !known.relayed() && known.envelope().key().equals(copy));
-    entry.ifPresent(known -> table.replace(known.asRelayed()));
+    entry.ifPresent(table::relayed);
     return entry.map(MemberEntry::envelope);
   }
 

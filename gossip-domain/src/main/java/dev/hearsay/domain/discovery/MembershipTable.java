@@ -4,16 +4,14 @@ package dev.hearsay.domain.discovery;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Envelope;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members that are known, each either alive or dead (discovery §1). The node itself never
@@ -24,8 +22,8 @@ import java.util.function.Predicate;
  */
 final class MembershipTable {
 
-  private final SortedMap<PkiId, MemberEntry> alive = new TreeMap<>();
-  private final SortedMap<PkiId, MemberEntry> dead = new TreeMap<>();
+  private final MemberRows alive = new MemberRows();
+  private final MemberRows dead = new MemberRows();
   private final Map<OrgId, Integer> sizes = new TreeMap<>();
 
   /** For look-ups only: never iterated. */
@@ -33,13 +31,11 @@ final class MembershipTable {
 
   private int reported;
   private long version;
-  private long listedVersion = -1;
-  private List<NetworkMember> livingMembers = List.of();
-  private List<NetworkMember> deadMembers = List.of();
 
   /** The row of a member, alive or dead. */
   Optional<MemberEntry> find(PkiId member) {
-    return Optional.ofNullable(alive.get(member)).or(() -> Optional.ofNullable(dead.get(member)));
+    MemberEntry living = alive.find(member);
+    return Optional.ofNullable(living != null ? living : dead.find(member));
   }
 
   /** The row whose newest alive message has these signed bytes. */
@@ -48,37 +44,27 @@ final class MembershipTable {
   }
 
   boolean isAlive(PkiId member) {
-    return alive.containsKey(member);
+    return alive.find(member) != null;
   }
 
   /** The living. */
-  Collection<MemberEntry> alive() {
-    return Collections.unmodifiableCollection(alive.values());
+  List<MemberEntry> alive() {
+    return alive.entries();
   }
 
   /** The dead. */
-  Collection<MemberEntry> dead() {
-    return Collections.unmodifiableCollection(dead.values());
+  List<MemberEntry> dead() {
+    return dead.entries();
   }
 
   /** The living as others may see them; the same list until something changes. */
   List<NetworkMember> livingMembers() {
-    list();
-    return livingMembers;
+    return alive.members();
   }
 
   /** The dead as others may see them; the same list until something changes. */
   List<NetworkMember> deadMembers() {
-    list();
-    return deadMembers;
-  }
-
-  private void list() {
-    if (listedVersion != version) {
-      livingMembers = alive.values().stream().map(MemberEntry::member).toList();
-      deadMembers = dead.values().stream().map(MemberEntry::member).toList();
-      listedVersion = version;
-    }
+    return dead.members();
   }
 
   /** How many members of {@code org} stand here, alive and dead. */
@@ -106,7 +92,7 @@ final class MembershipTable {
    * expendable}.
    */
   Optional<MemberEntry> longestDead(OrgId org, Predicate<MemberEntry> expendable) {
-    return dead.values().stream()
+    return dead.entries().stream()
         .filter(entry -> entry.org().equals(org))
         .filter(expendable)
         .min(Comparator.comparingLong(MemberEntry::heardNanos));
@@ -114,14 +100,22 @@ final class MembershipTable {
 
   /** Lists a member as alive, wherever it stood before. */
   void putAlive(MemberEntry entry) {
-    remove(entry.pkiId());
-    add(alive, entry);
+    put(entry, alive, dead);
   }
 
   /** Lists a member as dead, wherever it stood before. */
   void putDead(MemberEntry entry) {
-    remove(entry.pkiId());
-    add(dead, entry);
+    put(entry, dead, alive);
+  }
+
+  private void put(MemberEntry entry, MemberRows rows, MemberRows others) {
+    discount(others.remove(entry.pkiId()));
+    MemberEntry former = rows.put(entry);
+    discount(former);
+    version++;
+    reported += entry.reported() ? 1 : 0;
+    authors.put(entry.envelope().key(), entry.pkiId());
+    sizes.merge(entry.org(), 1, Integer::sum);
   }
 
   /** Replaces the row of a member that stands here, without moving it. */
@@ -133,26 +127,23 @@ final class MembershipTable {
     }
   }
 
-  /** Takes a member out; without effect if it does not stand here. */
-  void remove(PkiId member) {
-    List.of(alive, dead).forEach(rows -> removeFrom(rows, member));
+  /** The newest message of a member that stands here is on its way; nothing that others see. */
+  void relayed(MemberEntry entry) {
+    (isAlive(entry.pkiId()) ? alive : dead).put(entry.asRelayed());
   }
 
-  private void removeFrom(SortedMap<PkiId, MemberEntry> rows, PkiId member) {
-    MemberEntry gone = rows.remove(member);
+  /** Takes a member out; without effect if it does not stand here. */
+  void remove(PkiId member) {
+    discount(alive.remove(member));
+    discount(dead.remove(member));
+  }
+
+  private void discount(@Nullable MemberEntry gone) {
     if (gone != null) {
       version++;
       reported -= gone.reported() ? 1 : 0;
       authors.remove(gone.envelope().key());
       sizes.compute(gone.org(), (org, size) -> size == null || size == 1 ? null : size - 1);
     }
-  }
-
-  private void add(SortedMap<PkiId, MemberEntry> rows, MemberEntry entry) {
-    version++;
-    reported += entry.reported() ? 1 : 0;
-    rows.put(entry.pkiId(), entry);
-    authors.put(entry.envelope().key(), entry.pkiId());
-    sizes.merge(entry.org(), 1, Integer::sum);
   }
 }

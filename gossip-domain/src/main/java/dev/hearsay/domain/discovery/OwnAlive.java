@@ -60,6 +60,7 @@ final class OwnAlive {
   private @Nullable SignedMessage latest;
   private long latestNanos;
   private @Nullable PeerTime latestImpostor;
+  private @Nullable NetworkMember member;
 
   OwnAlive(Surroundings here, Ready ready, Now start) {
     this.self = here.self();
@@ -71,16 +72,26 @@ final class OwnAlive {
     this.metadata = self.metadata();
   }
 
-  /** This node as a member; its envelope is empty until the first message is signed. */
+  /**
+   * This node as a member; its envelope is empty until the first message is signed. The same object
+   * until something changes.
+   */
   NetworkMember member() {
-    Envelope envelope = latest == null ? Envelope.unsigned(Bytes.EMPTY) : latest.envelope();
-    return new NetworkMember(
-        self.pkiId(), self.externalEndpoint(), self.internalEndpoint(), metadata, envelope);
+    NetworkMember known = member;
+    if (known == null) {
+      Envelope envelope = latest == null ? Envelope.unsigned(Bytes.EMPTY) : latest.envelope();
+      known =
+          new NetworkMember(
+              self.pkiId(), self.externalEndpoint(), self.internalEndpoint(), metadata, envelope);
+      member = known;
+    }
+    return known;
   }
 
   /** Says something else from the next message on. */
   void updateMetadata(Bytes changed) {
     metadata = changed;
+    member = null;
   }
 
   /**
@@ -158,6 +169,7 @@ final class OwnAlive {
       return;
     }
     latest = alive;
+    member = null;
     latestNanos = draftedNanos;
     waitersOfThisMessage().forEach(purpose -> ready.ready(purpose, alive, now));
   }
@@ -216,6 +228,7 @@ final class OwnAlive {
       incarnation = next;
       sequence = 0;
       latest = null;
+      member = null;
       fresh(new AlivePurpose.Push(), now);
     }
   }

@@ -47,26 +47,42 @@ public record Endpoint(String text) implements Comparable<Endpoint> {
   /** Whether the text is {@code host:port} with a port from 1 to 65535. */
   public boolean isDialable() {
     int colon = text.lastIndexOf(':');
-    if (colon < 1 || text.chars().anyMatch(c -> c <= ' ')) {
+    if (colon < 1 || hasSpace()) {
       return false;
     }
-    String host = text.substring(0, colon);
-    boolean literal = host.indexOf(':') >= 0;
-    boolean bracketed = host.startsWith("[") && host.endsWith("]");
-    if (literal != bracketed || (!literal && host.indexOf('[') >= 0)) {
+    boolean literal = text.lastIndexOf(':', colon - 1) >= 0;
+    boolean bracketed = text.charAt(0) == '[' && text.charAt(colon - 1) == ']';
+    if (literal != bracketed || (!literal && text.lastIndexOf('[', colon - 1) >= 0)) {
       return false;
     }
-    int port = portNumber(text.substring(colon + 1));
+    int port = portAfter(colon);
     return port >= 1 && port <= MAX_PORT;
   }
 
-  private static int portNumber(String digits) {
-    if (digits.isEmpty()
-        || digits.length() > 5
-        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+  private boolean hasSpace() {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number that stands behind {@code colon}; -1 if there is none of up to five digits. */
+  private int portAfter(int colon) {
+    int digits = text.length() - colon - 1;
+    if (digits == 0 || digits > 5) {
       return -1;
     }
-    return Integer.parseInt(digits);
+    int port = 0;
+    for (int i = colon + 1; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      port = 10 * port + digit;
+    }
+    return port;
   }
 
   /**
@@ -87,7 +103,7 @@ public record Endpoint(String text) implements Comparable<Endpoint> {
    */
   public int port() {
     requireDialable();
-    return portNumber(text.substring(text.lastIndexOf(':') + 1));
+    return portAfter(text.lastIndexOf(':'));
   }
 
   private void requireDialable() {

@@ -44,9 +44,14 @@ public final class Router {
     List<Unrouted> unrouted = new ArrayList<>();
     List<Rumour> rest = batch;
     for (RoutingRow row : rows) {
+      if (rest.isEmpty()) {
+        break;
+      }
       List<Rumour> group = new ArrayList<>();
       List<Rumour> others = new ArrayList<>();
-      rest.forEach(rumour -> (row.handles(rumour, view) ? group : others).add(rumour));
+      for (Rumour rumour : rest) {
+        (row.handles(rumour, view) ? group : others).add(rumour);
+      }
       if (!group.isEmpty()) {
         Routing routing = row.route(group, view);
         deliveries.addAll(routing.deliveries());

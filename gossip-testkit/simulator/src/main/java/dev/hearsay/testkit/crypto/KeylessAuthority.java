@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +27,7 @@ public final class KeylessAuthority {
   static final int SIGNATURE_LENGTH = 32;
 
   private final byte[] secret;
+  private final Map<PeerIdentity, SigningKey> keys = new ConcurrentHashMap<>();
   private final Set<PeerIdentity> issued = ConcurrentHashMap.newKeySet();
   private final Set<PeerIdentity> revoked = ConcurrentHashMap.newKeySet();
 
@@ -68,7 +70,11 @@ public final class KeylessAuthority {
   }
 
   Bytes signature(PeerIdentity author, Bytes message) {
-    return hash(hash(secret, author.serialized()).toArray(), message);
+    return keys.computeIfAbsent(author, this::keyOf).seal(message);
+  }
+
+  private SigningKey keyOf(PeerIdentity author) {
+    return new SigningKey(hash(secret, author.serialized()));
   }
 
   boolean isBlock(ChannelId channel, long number, Bytes block) {

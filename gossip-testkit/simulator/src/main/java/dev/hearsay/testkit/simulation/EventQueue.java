@@ -39,7 +39,12 @@ public final class EventQueue {
    * now already. A delay of more than 292 years ends with virtual time itself.
    */
   public void plan(Duration delay, Runnable action) {
-    long nanos = Math.max(0, TimeUnit.NANOSECONDS.convert(delay));
+    planNanos(TimeUnit.NANOSECONDS.convert(delay), action);
+  }
+
+  /** Plans something after a delay in nanoseconds: see {@link #plan}. */
+  public void planNanos(long delay, Runnable action) {
+    long nanos = Math.max(0, delay);
     long atNanos = Math.min(nanos, Long.MAX_VALUE - nowNanos) + nowNanos;
     events.add(new Event(atNanos, planned++, action));
   }

@@ -51,7 +51,7 @@ public final class Simulation {
    */
   public Simulation(SimulationSettings settings, MessageCodec codec, List<OrgId> orgs) {
     this.settings = settings;
-    this.codec = codec;
+    this.codec = new SharedDecoding(codec);
     this.orgs = List.copyOf(orgs);
     this.chance = new SeededRandomness(settings.seed());
     this.network = new MemoryNetwork(new LatencyDelivery(queue, chance.fork("latency"), settings));
