@@ -7,7 +7,7 @@ import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.port.Comm;
 import dev.hearsay.domain.port.CommListener;
 import dev.hearsay.domain.port.LinkEnd;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -146,20 +146,21 @@ public final class MemoryComm implements Comm {
 
   /** Runs {@code action} soon, outside of the call or report that is being made. */
   void later(Runnable action) {
-    network.deliver(new Transit(name, name, 0), action);
+    after(Duration.ZERO, action);
+  }
+
+  /** Runs {@code action} when {@code delay} is over. */
+  void after(Duration delay, Runnable action) {
+    network.deliver(new Transit(name, name, 0, delay), action);
   }
 
   void forget(LinkId link) {
     links.remove(link);
   }
 
-  /** Breaks all links with the node called {@code other}. */
-  void breakLinksWith(String other, String detail) {
-    for (MemorySide side : new ArrayList<>(links.values())) {
-      if (side.leadsTo(other)) {
-        side.breakOff(detail);
-      }
-    }
+  /** The sides of all links with the node called {@code other}, in the order of their names. */
+  List<MemorySide> sidesTo(String other) {
+    return links.values().stream().filter(side -> side.leadsTo(other)).toList();
   }
 
   private void withLink(LinkId link, Consumer<MemorySide> action) {

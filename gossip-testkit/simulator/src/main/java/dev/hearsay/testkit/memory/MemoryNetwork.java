@@ -8,6 +8,7 @@ import dev.hearsay.domain.port.LinkInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +33,19 @@ public final class MemoryNetwork {
   /** Unread bytes that a link holds before its writer is asked to wait. */
   public static final int DEFAULT_WINDOW_BYTES = 64 * 1024;
 
+  /** How long a dial or ping waits for an answer that never comes. */
+  static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final String TIMED_OUT = "timed out";
+
   private final Delivery delivery;
   private final int windowBytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Endpoint, MemoryComm> serving = new TreeMap<>();
   private final Map<String, MemoryComm> running = new TreeMap<>();
   private final Set<Endpoint> unreachable = new TreeSet<>();
-  private final Set<String> separated = new TreeSet<>();
-  private WireListener wire = (from, to, envelope) -> {};
+  private final Wires wires = new Wires(this);
+  private WireListener listener = (from, to, envelope) -> {};
 
   /** A network with the default window. */
   public MemoryNetwork(Delivery delivery) {
@@ -80,30 +86,64 @@ public final class MemoryNetwork {
   }
 
   /**
-   * Breaks all open links between two nodes; both hear {@code FAILED}. They may dial again at once.
+   * Imposes a condition on all that goes from one node to another, until it is lifted. The nodes
+   * need not exist yet; the condition outlives their death and return.
+   *
+   * @param acted called each time when something goes another way than it would have without this
+   *     condition: an envelope that is lost, changed, copied or delayed, a link that breaks, a dial
+   *     that fails
    */
-  public void cut(String one, String other) {
-    exclusively(() -> breakLinks(one, other, "connection reset"));
+  public Imposed impose(String from, String to, LinkCondition condition, Runnable acted) {
+    return exclusively(() -> wire(from, to).impose(condition, acted));
+  }
+
+  /** What was written between any two nodes so far, ordered by their names. */
+  public List<Traffic> traffic() {
+    return exclusively(wires::traffic);
   }
 
   /**
-   * Cuts two nodes off each other: open links break, dials and pings fail until {@link #rejoin}.
+   * Breaks all open links between two nodes; both hear {@code FAILED}. They may dial again at once.
+   *
+   * @return how many links broke
    */
-  public void separate(String one, String other) {
-    exclusively(() -> {
-      separated.add(pair(one, other));
-      breakLinks(one, other, "network unreachable");
+  public int cut(String one, String other) {
+    return exclusively(() -> breakLinks(one, other, "connection reset"));
+  }
+
+  /**
+   * Has one node forget its open links with another, which does not hear of it: what that node
+   * writes on them vanishes, and only after {@link ForgottenLinks#heal()} is answered by a reset.
+   */
+  public ForgottenLinks forgetLinks(String forgetter, String believer) {
+    return exclusively(() -> {
+      List<MemorySide> sides = sides(forgetter, believer);
+      sides.forEach(side -> side.forget("link forgotten"));
+      return new ForgottenLinks(this, sides);
     });
   }
 
-  /** Ends {@link #separate}; nothing is dialled by itself. */
+  /**
+   * Cuts two nodes off each other: open links break, dials and pings fail until {@link #rejoin}. Who
+   * is separated twice rejoins twice.
+   *
+   * @return how many links broke
+   */
+  public int separate(String one, String other) {
+    return exclusively(() -> {
+      wires.separate(one, other);
+      return breakLinks(one, other, "network unreachable");
+    });
+  }
+
+  /** Ends one {@link #separate}; nothing is dialled by itself. */
   public void rejoin(String one, String other) {
-    exclusively(() -> separated.remove(pair(one, other)));
+    exclusively(() -> wires.rejoin(one, other));
   }
 
   /** Ends every separation. */
   public void rejoinAll() {
-    exclusively(separated::clear);
+    exclusively(wires::rejoinAll);
   }
 
   /** Lets dials and pings to {@code endpoint} fail or succeed from now on; open links stay. */
@@ -112,18 +152,22 @@ public final class MemoryNetwork {
   }
 
   /** Reports all that is written to open links from now on, before anything befalls it. */
-  public void listen(WireListener listener) {
+  public void listen(WireListener other) {
     exclusively(() -> {
-      wire = listener;
+      listener = other;
     });
   }
 
-  WireListener wire() {
-    return wire;
+  WireListener listener() {
+    return listener;
   }
 
   int windowBytes() {
     return windowBytes;
+  }
+
+  Wire wire(String from, String to) {
+    return wires.wire(from, to);
   }
 
   void exclusively(Runnable action) {
@@ -174,9 +218,8 @@ public final class MemoryNetwork {
   }
 
   void dial(MemorySide dialler, Endpoint endpoint) {
-    String from = dialler.ownerName();
     deliver(
-        new Transit(from, nameAt(endpoint), 0),
+        signal(dialler.ownerName(), nameAt(endpoint)),
         () -> {
           if (dialler.isDialling()) {
             arrive(dialler, endpoint);
@@ -188,10 +231,17 @@ public final class MemoryNetwork {
     String from = dialler.ownerName();
     String obstacle = obstacle(from, endpoint);
     MemoryComm target = serving.get(endpoint);
-    if (target == null || !obstacle.isEmpty()) {
+    if (obstacle.equals(TIMED_OUT)) {
+      dialler.goAstray();
+    } else if (target == null || !obstacle.isEmpty()) {
       dialler.refuse(nameAt(endpoint), obstacle);
-      return;
+    } else {
+      connect(dialler, target, endpoint);
     }
+  }
+
+  private static void connect(MemorySide dialler, MemoryComm target, Endpoint endpoint) {
+    String from = dialler.ownerName();
     Bytes diallerHash = tlsHash(from);
     Bytes targetHash = tlsHash(target.name());
     MemorySide.connect(
@@ -204,21 +254,31 @@ public final class MemoryNetwork {
   void ping(MemoryComm from, Endpoint endpoint, Consumer<String> answer) {
     String to = nameAt(endpoint);
     deliver(
-        new Transit(from.name(), to, 0),
+        signal(from.name(), to),
         () -> {
           String obstacle = obstacle(from.name(), endpoint);
-          deliver(new Transit(to, from.name(), 0), () -> answer.accept(obstacle));
+          if (obstacle.equals(TIMED_OUT) || wires.access(to, from.name()) == Access.SILENT) {
+            from.after(PATIENCE, () -> answer.accept(TIMED_OUT));
+          } else {
+            deliver(signal(to, from.name()), () -> answer.accept(obstacle));
+          }
         });
+  }
+
+  private Transit signal(String from, String to) {
+    return new Transit(from, to, 0, wires.signalDelay(from, to));
   }
 
   /** Why {@code endpoint} cannot be reached; empty if it can. */
   private String obstacle(String from, Endpoint endpoint) {
-    MemoryComm target = serving.get(endpoint);
-    if (target == null) {
+    Access access = wires.access(from, nameAt(endpoint));
+    if (access == Access.SILENT) {
+      return TIMED_OUT;
+    }
+    if (!serving.containsKey(endpoint)) {
       return "connection refused: nobody serves at " + endpoint;
     }
-    boolean reachable =
-        !unreachable.contains(endpoint) && !separated.contains(pair(from, target.name()));
+    boolean reachable = access == Access.OPEN && !unreachable.contains(endpoint);
     return reachable ? "" : "network unreachable: " + endpoint;
   }
 
@@ -227,15 +287,15 @@ public final class MemoryNetwork {
     return target == null ? endpoint.text() : target.name();
   }
 
-  private void breakLinks(String one, String other, String detail) {
-    MemoryComm node = running.get(one);
-    if (node != null) {
-      node.breakLinksWith(other, detail);
-    }
+  private int breakLinks(String one, String other, String detail) {
+    List<MemorySide> sides = sides(one, other);
+    sides.forEach(side -> side.breakOff(detail));
+    return sides.size();
   }
 
-  private static String pair(String one, String other) {
-    return one.compareTo(other) <= 0 ? one + '\n' + other : other + '\n' + one;
+  private List<MemorySide> sides(String one, String other) {
+    MemoryComm node = running.get(one);
+    return node == null ? List.of() : node.sidesTo(other);
   }
 
   private static CommException inUse(String message) {

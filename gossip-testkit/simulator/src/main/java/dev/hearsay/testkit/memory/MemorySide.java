@@ -5,21 +5,23 @@ import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One node's end of a link. Owned by its {@link MemoryComm}; used under the network's lock only.
  *
- * <p>Life: dialling (outbound only), up, down. What the other side sends waits in {@code onTheWire}
- * until its delivery runs, then in {@code arrived} until the node asks for it.
+ * <p>Life: dialling (outbound only), up, down. What the other side sends is {@code incoming} until
+ * its delivery runs, then in {@code arrived} until the node asks for it.
  */
 final class MemorySide {
 
   /** What a message counts for beside its own bytes, so that empty ones fill a window too. */
   private static final int OVERHEAD = 16;
+
+  private static final String RESET = "connection reset";
 
   private enum State {
     DIALLING,
@@ -27,27 +29,26 @@ final class MemorySide {
     DOWN
   }
 
-  private sealed interface Item {
-    record Opened(LinkInfo info) implements Item {}
-
-    record Message(Envelope envelope) implements Item {}
-
-    record Relieved() implements Item {}
-
-    record Ended(LinkEnd cause, String detail) implements Item {}
-  }
+  /** The other side, and the way there. */
+  private record Far(MemorySide side, Wire wire) {}
 
   private final MemoryComm owner;
   private final LinkId id;
   private final int windowBytes;
-  private final Queue<Item> onTheWire = new ArrayDeque<>();
-  private final Deque<Envelope> arrived = new ArrayDeque<>();
-  private @Nullable MemorySide peer;
+  private final Stream incoming = new Stream(this::arrive);
+  private final Deque<Item.Message> arrived = new ArrayDeque<>();
+  private @Nullable Far far;
   private State state = State.DIALLING;
   private long permitted;
   private long unreadAtPeer;
   private boolean stalled;
   private boolean completing;
+
+  /** The other side does not know that this one is down. */
+  private boolean unheard;
+
+  /** This side does not even answer what still arrives. */
+  private boolean mute;
 
   MemorySide(MemoryComm owner, LinkId id, int windowBytes) {
     this.owner = owner;
@@ -68,8 +69,10 @@ final class MemorySide {
   }
 
   boolean leadsTo(String name) {
-    return peer != null && peer.owner.name().equals(name);
+    return far != null && far.side().ownerName().equals(name);
   }
+
+  // ---- how it opens
 
   /**
    * Joins a dialling side with the side of the node that it reached: the acceptor is up now, the
@@ -77,16 +80,37 @@ final class MemorySide {
    */
   static void connect(
       MemorySide dialler, LinkInfo diallerInfo, MemorySide acceptor, LinkInfo acceptorInfo) {
-    dialler.peer = acceptor;
-    acceptor.peer = dialler;
-    dialler.arriveLater(acceptor.ownerName(), new Item.Opened(diallerInfo));
+    dialler.far = dialler.wayTo(acceptor);
+    acceptor.far = acceptor.wayTo(dialler);
+    acceptor.signal(new Item.Opened(diallerInfo));
     acceptor.open(acceptorInfo);
+  }
+
+  private Far wayTo(MemorySide other) {
+    return new Far(other, owner.network().wire(ownerName(), other.ownerName()));
   }
 
   /** A dial that found nobody hears of it. */
   void refuse(String from, String detail) {
-    arriveLater(from, new Item.Ended(LinkEnd.DIAL_FAILED, detail));
+    expect(new Item.Ended(LinkEnd.DIAL_FAILED, detail), from, Duration.ZERO);
   }
+
+  /** A dial, or the answer to it, went astray: it fails when the transport's patience is over. */
+  void goAstray() {
+    owner.after(MemoryNetwork.PATIENCE, () -> {
+      if (isDialling()) {
+        abandon(LinkEnd.FAILED, "dial timed out");
+        owner.report(listener -> listener.linkDown(id, LinkEnd.DIAL_FAILED, "dial timed out"));
+      }
+    });
+  }
+
+  private void open(LinkInfo info) {
+    state = State.UP;
+    owner.report(listener -> listener.linkUp(id, info));
+  }
+
+  // ---- what the node does
 
   void request(int messages) {
     permitted += messages;
@@ -96,33 +120,57 @@ final class MemorySide {
   }
 
   boolean write(Envelope envelope) {
-    MemorySide other = peer;
-    if (state != State.UP || other == null) {
+    Far to = far;
+    if (state != State.UP || to == null) {
       return false;
     }
-    owner.network().wire().sent(ownerName(), other.ownerName(), envelope);
-    unreadAtPeer += cost(envelope);
-    other.arriveLater(ownerName(), new Item.Message(envelope));
+    to.wire().write(envelope);
+    long cost = (long) OVERHEAD + envelope.weight();
+    unreadAtPeer += cost;
     stalled = unreadAtPeer >= windowBytes;
-    return !stalled;
+    if (to.wire().isClear()) {
+      to.side().expect(new Item.Message(envelope, cost), ownerName(), Duration.ZERO);
+    } else {
+      writeUnderConditions(to, envelope, cost);
+    }
+    return !stalled && state == State.UP;
+  }
+
+  private void writeUnderConditions(Far to, Envelope envelope, long cost) {
+    LinkBreak breaking = to.wire().breaks();
+    if (breaking == LinkBreak.BOTH) {
+      breakOff(RESET);
+      return;
+    }
+    long open = cost;
+    for (Passage copy : to.wire().pass(envelope)) {
+      to.side().expect(copy, ownerName(), open);
+      open = 0;
+    }
+    if (open > 0) {
+      to.side().expect(new Item.Lost(open), ownerName(), Duration.ZERO);
+    }
+    if (breaking == LinkBreak.WRITER) {
+      abandon(LinkEnd.FAILED, RESET);
+      reportLater(LinkEnd.FAILED, RESET);
+    }
   }
 
   /** Ends the link from here; the other side hears {@code cause} after what was written. */
   void end(LinkEnd cause, String detail) {
-    if (state == State.DOWN) {
-      return;
+    if (state != State.DOWN) {
+      abandon(cause, detail);
+      reportLater(LinkEnd.CLOSED_HERE, detail);
     }
-    abandon(cause, detail);
-    owner.later(() -> owner.report(listener -> listener.linkDown(id, LinkEnd.CLOSED_HERE, detail)));
   }
 
   /** Ends the link from here without a word to this node. */
   void abandon(LinkEnd cause, String detail) {
     shut();
-    if (peer != null) {
-      peer.arriveLater(ownerName(), new Item.Ended(cause, detail));
-    }
+    signal(new Item.Ended(cause, detail));
   }
+
+  // ---- what the network does to it
 
   /** The link breaks: each side hears it on its own. */
   void breakOff(String detail) {
@@ -131,38 +179,86 @@ final class MemorySide {
     }
     LinkEnd cause = isDialling() ? LinkEnd.DIAL_FAILED : LinkEnd.FAILED;
     shut();
-    owner.later(() -> owner.report(listener -> listener.linkDown(id, cause, detail)));
-    if (peer != null) {
-      peer.breakOff(detail);
+    reportLater(cause, detail);
+    if (far != null) {
+      far.side().breakOff(detail);
     }
   }
 
-  private void arriveLater(String from, Item item) {
+  /**
+   * This side forgets the link, and its node hears so. The other side believes that it is up: what
+   * it writes vanishes, and is not answered before {@link #unmute()}.
+   */
+  void forget(String detail) {
+    shut();
+    unheard = true;
+    mute = true;
+    reportLater(LinkEnd.FAILED, detail);
+  }
+
+  /** What arrives after {@link #forget} is answered by a reset from now on. */
+  void unmute() {
+    mute = false;
+  }
+
+  // ---- what comes from the other side
+
+  /** Tells the other side; if nothing comes through there are consequences. */
+  private void signal(Item item) {
+    Far to = far;
+    if (to == null) {
+      return;
+    }
+    if (to.wire().access() != Access.SILENT) {
+      to.side().expect(item, ownerName(), to.wire().signalDelay());
+    } else if (item instanceof Item.Opened) {
+      to.side().goAstray();
+    } else {
+      unheard = true;
+    }
+  }
+
+  private void expect(Item item, String from, Duration delay) {
     int bytes = item instanceof Item.Message message ? message.envelope().weight() : 0;
-    onTheWire.add(item);
-    owner
-        .network()
-        .deliver(new Transit(from, ownerName(), bytes), () -> arrive(onTheWire.remove()));
+    deliver(new Transit(from, ownerName(), bytes, delay), incoming.send(item));
+  }
+
+  private void expect(Passage copy, String from, long cost) {
+    Item.Message message = new Item.Message(copy.envelope(), cost);
+    if (copy.inOrder()) {
+      expect(message, from, copy.delay());
+    } else {
+      int bytes = copy.envelope().weight();
+      deliver(new Transit(from, ownerName(), bytes, copy.delay()), () -> arrive(message));
+    }
+  }
+
+  private void deliver(Transit transit, Runnable arrival) {
+    owner.network().deliver(transit, arrival);
   }
 
   private void arrive(Item item) {
     if (state == State.DOWN) {
+      answerWithReset(item);
       return;
     }
     switch (item) {
       case Item.Opened opened -> open(opened.info());
       case Item.Message message -> {
-        arrived.add(message.envelope());
+        arrived.add(message);
         pump();
       }
+      case Item.Lost lost -> acknowledge(lost.cost());
       case Item.Relieved _ -> owner.report(listener -> listener.writable(id));
       case Item.Ended ended -> ended(ended);
     }
   }
 
-  private void open(LinkInfo info) {
-    state = State.UP;
-    owner.report(listener -> listener.linkUp(id, info));
+  private void answerWithReset(Item item) {
+    if (unheard && !mute && item instanceof Item.Message) {
+      unheard = false;
+      signal(new Item.Ended(LinkEnd.FAILED, RESET));
+    }
   }
 
   private void ended(Item.Ended ended) {
@@ -176,27 +272,28 @@ final class MemorySide {
 
   private void pump() {
     while (permitted > 0 && state == State.UP && !arrived.isEmpty()) {
-      Envelope envelope = arrived.remove();
+      Item.Message message = arrived.remove();
       permitted--;
-      acknowledge(envelope);
-      owner.report(listener -> listener.received(id, envelope));
+      acknowledge(message.cost());
+      owner.report(listener -> listener.received(id, message.envelope()));
     }
     if (completing && arrived.isEmpty() && state == State.UP) {
       down(LinkEnd.COMPLETED, "completed by the other side");
     }
   }
 
-  private void acknowledge(Envelope envelope) {
-    if (peer != null) {
-      peer.readAtPeer(cost(envelope));
+  private void acknowledge(long cost) {
+    if (far != null) {
+      far.side().readAtPeer(cost);
     }
   }
 
+  /** A window opens whatever conditions hold: a transport repeats that until it is heard. */
   private void readAtPeer(long cost) {
     unreadAtPeer -= cost;
-    if (stalled && unreadAtPeer < windowBytes && peer != null) {
+    if (stalled && unreadAtPeer < windowBytes && far != null) {
       stalled = false;
-      arriveLater(peer.ownerName(), new Item.Relieved());
+      expect(new Item.Relieved(), far.side().ownerName(), Duration.ZERO);
     }
   }
 
@@ -205,13 +302,13 @@ final class MemorySide {
     owner.report(listener -> listener.linkDown(id, cause, detail));
   }
 
+  private void reportLater(LinkEnd cause, String detail) {
+    owner.later(() -> owner.report(listener -> listener.linkDown(id, cause, detail)));
+  }
+
   private void shut() {
     state = State.DOWN;
     arrived.clear();
     owner.forget(id);
-  }
-
-  private static long cost(Envelope envelope) {
-    return (long) OVERHEAD + envelope.weight();
   }
 }

@@ -24,10 +24,10 @@ final class LatencyDelivery implements Delivery {
   @Override
   public void deliver(Transit transit, Runnable action) {
     if (transit.isLocal()) {
-      events.plan(Duration.ZERO, action);
+      events.plan(transit.delay(), action);
     } else {
       long extra = Math.floorMod(randomness.nextLong(), spreadNanos + 1);
-      events.plan(shortest.plusNanos(extra), action);
+      events.plan(shortest.plusNanos(extra).plus(transit.delay()), action);
     }
   }
 }
