@@ -16,7 +16,7 @@ public enum FaultKind {
   DELAY(Reach.ONE),
   /** Messages come twice: at full strength all of them. */
   DUPLICATE(Reach.ONE),
-  /** Messages overtake others of the same link: at full strength all may. */
+  /** Messages are overtaken by others of the same link: at full strength all may be. */
   REORDER(Reach.ONE),
   /** Bytes of messages change on the way: at full strength in all of them. */
   CORRUPT(Reach.ONE),
@@ -24,13 +24,19 @@ public enum FaultKind {
   TRUNCATE(Reach.ONE),
   /** Links carry few bytes per second: at full strength next to none. */
   THROTTLE(Reach.ONE),
-  /** The writer hears that the link broke, yet what it wrote arrives. */
+  /**
+   * The writer hears that the link broke, yet what it wrote arrives: at full strength at every
+   * tenth message.
+   */
   FAIL_BUT_DELIVER(Reach.ONE),
   /** Only what the node sends arrives, or only what is sent to it. */
   ONE_WAY(Reach.ONE),
   /** The node believes its links to be up, the others have forgotten them; nothing arrives. */
   HALF_OPEN(Reach.ONE),
-  /** Links break and may be dialled again at once, time and again. */
+  /**
+   * Links break and may be dialled again at once: first all of them, then, at full strength, at
+   * every tenth message.
+   */
   RESET(Reach.ONE),
 
   // ---- parts of the network ----
@@ -39,7 +45,7 @@ public enum FaultKind {
   /** What all others send does not reach the nodes, while the other direction is open. */
   ONE_WAY_PARTITION(Reach.PART),
   /** As a partition, but the first of the nodes reaches both sides. */
-  BRIDGE_PARTITION(Reach.PART),
+  BRIDGE_PARTITION(Reach.BRIDGED_PART),
 
   // ---- nodes and their clocks ----
   /** The process is killed, and started later with the same identity. */
@@ -97,7 +103,9 @@ public enum FaultKind {
     /** One node, any. */
     ONE,
     /** Some of the nodes, at most half of them. */
-    PART
+    PART,
+    /** As a part, but at least two nodes. */
+    BRIDGED_PART
   }
 
   private final Reach reach;

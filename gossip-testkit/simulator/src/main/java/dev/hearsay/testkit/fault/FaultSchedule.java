@@ -77,6 +77,7 @@ public record FaultSchedule(List<Fault> faults) {
         switch (kind.reach()) {
           case ONE -> 1;
           case PART -> 1 + chance.nextInt(Math.max(1, nodes.size() / 2));
+          case BRIDGED_PART -> 2 + chance.nextInt(Math.max(1, nodes.size() / 2 - 1));
         };
     return new Fault(
         kind,

@@ -53,7 +53,14 @@ final class World {
 
   /** Something of this kind has truly happened. */
   void count(FaultKind kind) {
-    counts.merge(kind, 1L, Long::sum);
+    count(kind, 1);
+  }
+
+  /** Something of this kind has truly happened, maybe several times or not at all. */
+  void count(FaultKind kind, long times) {
+    if (times > 0) {
+      counts.merge(kind, times, Long::sum);
+    }
   }
 
   Map<FaultKind, Long> counts() {

@@ -124,8 +124,8 @@ public final class MemoryNetwork {
   }
 
   /**
-   * Cuts two nodes off each other: open links break, dials and pings fail until {@link #rejoin}. Who
-   * is separated twice rejoins twice.
+   * Cuts two nodes off each other: open links break, dials and pings fail until {@link #rejoin}.
+   * Who is separated twice rejoins twice.
    *
    * @return how many links broke
    */

@@ -97,12 +97,14 @@ final class MemorySide {
 
   /** A dial, or the answer to it, went astray: it fails when the transport's patience is over. */
   void goAstray() {
-    owner.after(MemoryNetwork.PATIENCE, () -> {
-      if (isDialling()) {
-        abandon(LinkEnd.FAILED, "dial timed out");
-        owner.report(listener -> listener.linkDown(id, LinkEnd.DIAL_FAILED, "dial timed out"));
-      }
-    });
+    owner.after(
+        MemoryNetwork.PATIENCE,
+        () -> {
+          if (isDialling()) {
+            abandon(LinkEnd.FAILED, "dial timed out");
+            owner.report(listener -> listener.linkDown(id, LinkEnd.DIAL_FAILED, "dial timed out"));
+          }
+        });
   }
 
   private void open(LinkInfo info) {

@@ -62,7 +62,10 @@ final class Wires {
   void separate(String one, String other) {
     separations
         .computeIfAbsent(pair(one, other), _ -> new ArrayDeque<>())
-        .push(List.of(wire(one, other).impose(NO_WAY, () -> {}), wire(other, one).impose(NO_WAY, () -> {})));
+        .push(
+            List.of(
+                wire(one, other).impose(NO_WAY, () -> {}),
+                wire(other, one).impose(NO_WAY, () -> {})));
   }
 
   void rejoin(String one, String other) {
@@ -76,8 +79,9 @@ final class Wires {
   }
 
   void rejoinAll() {
-    separations.values().forEach(between ->
-        between.forEach(separation -> separation.forEach(Imposed::lift)));
+    separations
+        .values()
+        .forEach(between -> between.forEach(separation -> separation.forEach(Imposed::lift)));
     separations.clear();
   }
 
