@@ -9,7 +9,6 @@ import dev.hearsay.testkit.fault.Fault;
 import dev.hearsay.testkit.fault.FaultInjector;
 import dev.hearsay.testkit.fault.FaultKind;
 import dev.hearsay.testkit.fault.FaultSchedule;
-import dev.hearsay.testkit.fault.Operator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,7 +40,8 @@ class FaultyLinksTest {
   private final List<SimulatedNode> nodes = Networks.organization(simulation, ORG1, 8);
   private final SimulatedNode publisher = nodes.get(1);
   private final Channels channel = Channels.join(simulation, nodes);
-  private final FaultInjector injector = new FaultInjector(simulation, new NoOperator());
+  private final FaultInjector injector =
+      new FaultInjector(simulation, FaultyLinksTest::nobodyStarts);
 
   /** Links are bad of the publisher, and very bad of somebody else. */
   static Stream<Arguments> oneNode() {
@@ -130,16 +130,7 @@ class FaultyLinksTest {
     return complete && channel.isFormed() && seeEachOther(nodes);
   }
 
-  /** Nodes neither stop nor start here. */
-  private static final class NoOperator implements Operator {
-    @Override
-    public void start(SimulatedNode node) {
-      throw new IllegalStateException(node.name() + " lives");
-    }
-
-    @Override
-    public void stopping(SimulatedNode node) {
-      throw new IllegalStateException(node.name() + " goes on");
-    }
+  private static void nobodyStarts(SimulatedNode node) {
+    throw new IllegalStateException(node.name() + " lives");
   }
 }
