@@ -30,6 +30,7 @@ public final class KeylessAuthority {
   private final Map<PeerIdentity, SigningKey> keys = new ConcurrentHashMap<>();
   private final Set<PeerIdentity> issued = ConcurrentHashMap.newKeySet();
   private final Set<PeerIdentity> revoked = ConcurrentHashMap.newKeySet();
+  private final Map<OrgId, Integer> cas = new ConcurrentHashMap<>();
 
   /** An authority whose secret follows from {@code name}. */
   public KeylessAuthority(String name) {
@@ -37,7 +38,8 @@ public final class KeylessAuthority {
   }
 
   /**
-   * Issues an identity. The same arguments give the same identity again.
+   * Issues an identity by the present CA of its organization. The same arguments give the same
+   * identity again, as long as the CA is the same.
    *
    * @param org the organization
    * @param name tells identities of one organization apart
@@ -45,7 +47,7 @@ public final class KeylessAuthority {
    * @throws IllegalArgumentException if a name has a line break
    */
   public ValidatedIdentity newIdentity(OrgId org, String name, Instant notAfter) {
-    ValidatedIdentity identity = new KeylessIdentity(org, name, notAfter).validated();
+    ValidatedIdentity identity = new KeylessIdentity(org, name, caOf(org), notAfter).validated();
     issued.add(identity.identity());
     return identity;
   }
@@ -53,6 +55,26 @@ public final class KeylessAuthority {
   /** Withdraws an identity: from now on every node refuses it as revoked. */
   public void revoke(PeerIdentity identity) {
     revoked.add(identity);
+  }
+
+  /**
+   * Has another CA issue the identities of an organization from now on. What the former one issued
+   * is trusted by those who have not heard of it, see {@link #mspOf}.
+   */
+  public void changeCa(OrgId org) {
+    cas.merge(org, KeylessIdentity.FIRST_CA + 1, (former, _) -> former + 1);
+  }
+
+  /**
+   * The MSP of an organization, to be told by the configurations of channels: it trusts the present
+   * CA, and no other.
+   */
+  public Bytes mspOf(OrgId org) {
+    return new KeylessMsp(caOf(org)).serialized();
+  }
+
+  private int caOf(OrgId org) {
+    return cas.getOrDefault(org, KeylessIdentity.FIRST_CA);
   }
 
   /** A block as the orderers of {@code channel} would sign it. */

@@ -12,7 +12,9 @@ import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.ChannelConfigurations;
 import dev.hearsay.domain.port.MessageCryptoService;
 import dev.hearsay.domain.port.SecurityAdvisor;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,18 +23,23 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The cryptography of one simulated node. It trusts its own organization, those it was told to
- * trust, and those of the channels it was given.
+ * The cryptography of one simulated node. It trusts its own organization, those of the channels it
+ * was given, and those it was told to trust.
  *
- * <p>Thread-safe. An organization of a channel is known by its name; its MSP is not looked at.
+ * <p>Of its own organization it believes the CA that issued its own identity, whatever channels
+ * say; of others the CAs that its channels name; of those that no channel names the first CA. An
+ * identity that the authority never issued nobody believes.
+ *
+ * <p>Thread-safe.
  */
 public final class KeylessCrypto
     implements MessageCryptoService, SecurityAdvisor, ChannelConfigurations {
 
   private final KeylessAuthority authority;
   private final ValidatedIdentity self;
+  private final KeylessMsp own;
   private final Set<OrgId> trusted;
-  private final AtomicReference<Map<ChannelId, ChannelConfig>> channels =
+  private final AtomicReference<Map<ChannelId, KeylessChannel>> channels =
       new AtomicReference<>(Map.of());
 
   /**
@@ -47,7 +54,11 @@ public final class KeylessCrypto
     this.authority = authority;
     this.self = self;
     this.trusted = new TreeSet<>(trusted);
-    this.trusted.add(self.org());
+    this.own =
+        KeylessIdentity.parse(self.identity())
+            .map(KeylessIdentity::ca)
+            .map(KeylessMsp::new)
+            .orElse(KeylessMsp.FIRST);
   }
 
   @Override
@@ -66,10 +77,12 @@ public final class KeylessCrypto
     if (parsed.isEmpty()) {
       return refused(Rejection.INVALID_IDENTITY, "no identity");
     }
-    if (!isTrusted(parsed.get().org())) {
+    List<KeylessMsp> msps = mspsOf(parsed.get().org());
+    if (msps.isEmpty()) {
       return refused(Rejection.FOREIGN_IDENTITY, parsed.get().org() + " is not trusted");
     }
-    if (!authority.hasIssued(identity)) {
+    if (!authority.hasIssued(identity)
+        || msps.stream().noneMatch(msp -> msp.vouchesFor(parsed.get()))) {
       return refused(Rejection.INVALID_IDENTITY, "not issued by " + parsed.get().org());
     }
     if (authority.hasRevoked(identity)) {
@@ -82,14 +95,19 @@ public final class KeylessCrypto
     return new IdentityVerdict.Refused(reason, detail);
   }
 
-  private boolean isTrusted(OrgId org) {
-    return trusted.contains(org)
-        || channels.get().values().stream()
-            .anyMatch(c -> isAmong(org, c.applicationOrgs()) || isAmong(org, c.ordererOrgs()));
-  }
-
-  private static boolean isAmong(OrgId org, Collection<ChannelConfig.Organization> organizations) {
-    return organizations.stream().anyMatch(o -> o.org().equals(org));
+  /** Each of them may vouch for members of {@code org}; none if it is not trusted. */
+  private List<KeylessMsp> mspsOf(OrgId org) {
+    if (org.equals(self.org())) {
+      return List.of(own);
+    }
+    List<KeylessMsp> named = new ArrayList<>();
+    for (KeylessChannel channel : channels.get().values()) {
+      KeylessMsp msp = channel.msps().get(org);
+      if (msp != null) {
+        named.add(msp);
+      }
+    }
+    return named.isEmpty() && trusted.contains(org) ? List.of(KeylessMsp.FIRST) : named;
   }
 
   @Override
@@ -105,10 +123,10 @@ public final class KeylessCrypto
   @Override
   public boolean verifyByChannel(
       ChannelId channel, PeerIdentity author, Bytes signature, Bytes message) {
-    ChannelConfig config = channels.get().get(channel);
-    return config != null
+    KeylessChannel rules = channels.get().get(channel);
+    return rules != null
         && validate(author) instanceof IdentityVerdict.Valid(ValidatedIdentity valid)
-        && isAmong(valid.org(), config.applicationOrgs())
+        && KeylessIdentity.parse(author).filter(rules::mayRead).isPresent()
         && verify(valid, signature, message);
   }
 
@@ -126,15 +144,16 @@ public final class KeylessCrypto
   public Optional<OrgId> orgOf(PeerIdentity identity) {
     return KeylessIdentity.parse(identity)
         .map(KeylessIdentity::org)
-        .filter(this::isTrusted)
+        .filter(org -> !mspsOf(org).isEmpty())
         .filter(org -> authority.hasIssued(identity));
   }
 
   @Override
   public void accept(ChannelConfig config) {
+    KeylessChannel rules = KeylessChannel.of(config);
     channels.updateAndGet(known -> {
-      Map<ChannelId, ChannelConfig> next = new TreeMap<>(known);
-      next.put(config.channel(), config);
+      Map<ChannelId, KeylessChannel> next = new TreeMap<>(known);
+      next.put(config.channel(), rules);
       return next;
     });
   }
@@ -142,7 +161,7 @@ public final class KeylessCrypto
   @Override
   public void forget(ChannelId channel) {
     channels.updateAndGet(known -> {
-      Map<ChannelId, ChannelConfig> next = new TreeMap<>(known);
+      Map<ChannelId, KeylessChannel> next = new TreeMap<>(known);
       next.remove(channel);
       return next;
     });

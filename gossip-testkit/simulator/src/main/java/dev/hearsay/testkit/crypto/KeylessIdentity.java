@@ -11,8 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What an identity says about itself: four lines of text, of which the first is a mark. */
-record KeylessIdentity(OrgId org, String name, Instant notAfter) {
+/**
+ * What an identity says about itself: five lines of text, of which the first is a mark.
+ *
+ * @param ca the number of the CA that issued it; an organization begins with {@link #FIRST_CA}
+ */
+record KeylessIdentity(OrgId org, String name, int ca, Instant notAfter) {
+
+  static final int FIRST_CA = 1;
 
   private static final String MARK = "keyless";
 
@@ -29,7 +35,10 @@ record KeylessIdentity(OrgId org, String name, Instant notAfter) {
 
   PeerIdentity serialized() {
     return new PeerIdentity(
-        Bytes.utf8(String.join("\n", List.of(MARK, org.mspId(), name, notAfter.toString()))));
+        Bytes.utf8(
+            String.join(
+                "\n",
+                List.of(MARK, org.mspId(), name, Integer.toString(ca), notAfter.toString()))));
   }
 
   ValidatedIdentity validated() {
@@ -43,13 +52,17 @@ record KeylessIdentity(OrgId org, String name, Instant notAfter) {
 
   static Optional<KeylessIdentity> parse(PeerIdentity identity) {
     List<String> lines = List.of(identity.serialized().toUtf8().split("\n", -1));
-    if (lines.size() != 4 || !lines.getFirst().equals(MARK)) {
+    if (lines.size() != 5 || !lines.getFirst().equals(MARK)) {
       return Optional.empty();
     }
     try {
-      Instant notAfter = Instant.parse(lines.get(3));
-      return Optional.of(new KeylessIdentity(new OrgId(lines.get(1)), lines.get(2), notAfter));
-    } catch (DateTimeException e) {
+      return Optional.of(
+          new KeylessIdentity(
+              new OrgId(lines.get(1)),
+              lines.get(2),
+              Integer.parseInt(lines.get(3)),
+              Instant.parse(lines.get(4))));
+    } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }
   }

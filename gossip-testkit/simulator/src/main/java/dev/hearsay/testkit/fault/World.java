@@ -4,6 +4,7 @@ package dev.hearsay.testkit.fault;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 import dev.hearsay.testkit.simulation.Simulation;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,19 +15,45 @@ final class World {
 
   private final Simulation simulation;
   private final Operator operator;
+  private final Downtime downtime = new Downtime(this::start);
+  private final Configurations configurations;
+  private final Enrolment enrolment;
   private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);
 
   World(Simulation simulation, Operator operator) {
     this.simulation = simulation;
     this.operator = operator;
+    this.configurations = new Configurations(simulation);
+    this.enrolment = new Enrolment(simulation);
+  }
+
+  private void start(SimulatedNode node) {
+    operator.start(node);
+    configurations.tell(node);
   }
 
   Simulation simulation() {
     return simulation;
   }
 
-  Operator operator() {
-    return operator;
+  /** Which nodes are down, and what it takes to bring them back. */
+  Downtime downtime() {
+    return downtime;
+  }
+
+  /** The channels as faults have changed them. */
+  Configurations configurations() {
+    return configurations;
+  }
+
+  /** New identities. */
+  Enrolment enrolment() {
+    return enrolment;
+  }
+
+  /** Lets something happen after a while. */
+  void plan(Duration delay, Runnable action) {
+    simulation.plan(delay, action);
   }
 
   SimulatedNode node(String name) {

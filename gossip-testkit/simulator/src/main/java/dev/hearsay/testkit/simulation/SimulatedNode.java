@@ -10,9 +10,11 @@ import dev.hearsay.application.node.NodePorts;
 import dev.hearsay.application.node.NodeView;
 import dev.hearsay.application.node.Replies;
 import dev.hearsay.application.node.Reply;
+import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.discovery.SelfDescription;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.id.OrgId;
@@ -28,7 +30,10 @@ import dev.hearsay.testkit.memory.ForwardingListener;
 import dev.hearsay.testkit.memory.MemoryComm;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +55,7 @@ public final class SimulatedNode {
   private final RecordedReplies replies = new RecordedReplies();
   private SelfDescription self;
   private Duration stepCost = Duration.ZERO;
+  private final Map<ChannelId, ChannelConfig> configurations = new TreeMap<>();
   private boolean recording;
   private @Nullable GossipNode node;
   private @Nullable NodeProcess process;
@@ -279,9 +285,17 @@ public final class SimulatedNode {
    */
   public long command(Input.Command command) {
     NodeProcess living = process();
+    if (command instanceof Input.Command.JoinChannel(ChannelConfig config)) {
+      configurations.put(config.channel(), config);
+    }
     long ticket = ++lastTicket;
     living.put(new Input.Commanded(ticket, command));
     return ticket;
+  }
+
+  /** The last configuration of each channel that the embedder told the node, in any life. */
+  public Map<ChannelId, ChannelConfig> configurations() {
+    return Collections.unmodifiableMap(configurations);
   }
 
   /** What the node said to its embedder, in all its lives. */

@@ -27,7 +27,9 @@ final class KeylessChannelsTest extends ChannelConfigurationsContract {
         organization(ORG1),
         organization(ORG2),
         new KeylessCrypto(all.authority, all.identity(ORG2, "peer0"), List.of()),
-        List.of());
+        List.of(
+            new Organization(ORG2, Bytes.utf8("no MSP"), List.of(), List.of()),
+            new Organization(ORG2, Bytes.utf8("keyless CA one"), List.of(), List.of())));
   }
 
   static Organization organization(OrgId org) {

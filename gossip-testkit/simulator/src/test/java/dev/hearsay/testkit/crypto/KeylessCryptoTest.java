@@ -36,7 +36,7 @@ final class KeylessCryptoTest extends MessageCryptoServiceContract {
         all.revoked().identity(),
         all.authority.newIdentity(ORG1, "expired", EARLIER).identity(),
         EARLIER,
-        new KeylessIdentity(ORG1, "forged", LATER).serialized(),
+        new KeylessIdentity(ORG1, "forged", 1, LATER).serialized(),
         all.authority.newBlock(CHANNEL, BLOCK_NUMBER, Bytes.utf8("transactions")));
   }
 
@@ -88,5 +88,40 @@ final class KeylessCryptoTest extends MessageCryptoServiceContract {
     ValidatedIdentity eternal = all.authority.newIdentity(ORG1, "eternal", Instant.MAX);
     assertThat(all.node(ORG1, "peer0").validate(eternal.identity()))
         .isEqualTo(new IdentityVerdict.Valid(eternal));
+  }
+
+  @Test
+  void afterAChangeOfCaOldIdentitiesAreTrustedByThoseWhoHaveNotHeardOfIt() {
+    KeylessWorld all = new KeylessWorld(CHANNEL);
+    KeylessCrypto judge = all.node(ORG1, "peer0");
+    PeerIdentity former = all.identity(ORG2, "peer0").identity();
+
+    all.authority.changeCa(ORG2);
+    PeerIdentity fresh = all.identity(ORG2, "peer0").identity();
+    assertThat(fresh).isNotEqualTo(former);
+    assertThat(judge.validate(former)).isInstanceOf(IdentityVerdict.Valid.class);
+    assertThat(judge.validate(fresh)).isInstanceOf(IdentityVerdict.Refused.class);
+    judge.accept(all.config());
+
+    assertThat(judge.validate(former))
+        .isEqualTo(
+            new IdentityVerdict.Refused(Rejection.INVALID_IDENTITY, "not issued by Org2MSP"));
+    assertThat(judge.validate(fresh)).isInstanceOf(IdentityVerdict.Valid.class);
+  }
+
+  @Test
+  void whoHasAnIdentityOfTheNewCaBelievesNoOtherOfItsOwnOrganization() {
+    KeylessWorld all = new KeylessWorld(CHANNEL);
+    PeerIdentity former = all.identity(ORG1, "peer1").identity();
+    KeylessCrypto behind = all.node(ORG1, "peer0");
+
+    all.authority.changeCa(ORG1);
+    KeylessCrypto renewed = all.node(ORG1, "peer0");
+    behind.accept(all.config());
+
+    assertThat(renewed.validate(former)).isInstanceOf(IdentityVerdict.Refused.class);
+    assertThat(behind.validate(former)).isInstanceOf(IdentityVerdict.Valid.class);
+    assertThat(behind.validate(renewed.self().identity()))
+        .isInstanceOf(IdentityVerdict.Refused.class);
   }
 }

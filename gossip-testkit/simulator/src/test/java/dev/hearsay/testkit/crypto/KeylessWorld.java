@@ -2,7 +2,6 @@
 package dev.hearsay.testkit.crypto;
 
 import dev.hearsay.domain.config.ChannelConfig;
-import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.ValidatedIdentity;
@@ -18,18 +17,19 @@ final class KeylessWorld {
   static final Instant LATER = Instant.parse("2036-01-01T00:00:00Z");
 
   final KeylessAuthority authority = new KeylessAuthority("contract");
-  private final ChannelConfig config;
+  private final ChannelId channel;
 
   KeylessWorld(ChannelId channel) {
-    config = new ChannelConfig(channel, 1, List.of(known(ORG1), known(ORG2)), List.of());
+    this.channel = channel;
   }
 
-  private static ChannelConfig.Organization known(OrgId org) {
-    return new ChannelConfig.Organization(org, Bytes.EMPTY, List.of(), List.of());
+  private ChannelConfig.Organization known(OrgId org) {
+    return new ChannelConfig.Organization(org, authority.mspOf(org), List.of(), List.of());
   }
 
+  /** The channel with the present CA of each organization. */
   ChannelConfig config() {
-    return config;
+    return new ChannelConfig(channel, 1, List.of(known(ORG1), known(ORG2)), List.of());
   }
 
   ValidatedIdentity identity(OrgId org, String name) {
@@ -38,7 +38,7 @@ final class KeylessWorld {
 
   KeylessCrypto node(OrgId org, String name) {
     KeylessCrypto crypto = new KeylessCrypto(authority, identity(org, name), List.of(ORG1, ORG2));
-    crypto.accept(config);
+    crypto.accept(config());
     return crypto;
   }
 

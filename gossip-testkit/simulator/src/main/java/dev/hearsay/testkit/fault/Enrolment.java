@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearsay.testkit.fault;
+
+import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.testkit.simulation.SimulatedNode;
+import dev.hearsay.testkit.simulation.Simulation;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Issues new identities for nodes that exist, each with another PKI-ID than all before. Owned by
+ * one {@link World}.
+ */
+final class Enrolment {
+
+  private static final Duration LONG = Duration.ofDays(3_650);
+
+  private final Simulation simulation;
+  private int issued;
+
+  /** Nobody has a new identity. */
+  Enrolment(Simulation simulation) {
+    this.simulation = simulation;
+  }
+
+  /** An identity that outlasts every story. */
+  ValidatedIdentity lasting(SimulatedNode node) {
+    return ending(node, LONG);
+  }
+
+  /** An identity whose certificate ends after a while. */
+  ValidatedIdentity ending(SimulatedNode node, Duration after) {
+    issued++;
+    Instant end = Simulation.EPOCH.plus(simulation.elapsed()).plus(after);
+    return simulation.authority().newIdentity(node.org(), node.name() + "/" + issued, end);
+  }
+}
