@@ -5,6 +5,7 @@ import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.BlockRoute;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.testkit.memory.WireSize;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 import dev.hearsay.testkit.simulation.Witness;
 import java.util.Collections;
@@ -33,7 +34,7 @@ final class Figures implements Witness {
 
   @Override
   public void sent(String from, String to, Envelope envelope) {
-    bytesSent += envelope.weight();
+    bytesSent += WireSize.of(envelope);
   }
 
   @Override
