@@ -5,6 +5,7 @@ import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.port.CommException;
 import dev.hearsay.domain.port.LinkInfo;
+import dev.hearsay.testkit.examples.pem.KeyPairs;
 import dev.hearsay.testkit.examples.pem.PemFile;
 import dev.hearsay.testkit.examples.pem.UnusableMaterialException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -57,20 +59,20 @@ final class TlsIdentity {
   }
 
   private static KeyManager[] keys(TlsFiles files, List<X509Certificate> chain) {
+    PrivateKey key = PemFile.privateKey(files.key(), "EC", "RSA");
+    if (!KeyPairs.match(key, chain.getFirst().getPublicKey())) {
+      throw UnusableMaterialException.about(
+          files.key(), "is not the key of " + files.certificate(), "name a pair");
+    }
     try {
       KeyStore store = emptyStore();
-      store.setKeyEntry(
-          "own",
-          PemFile.privateKey(files.key(), "EC", "RSA"),
-          NO_PASSWORD,
-          chain.toArray(Certificate[]::new));
+      store.setKeyEntry("own", key, NO_PASSWORD, chain.toArray(Certificate[]::new));
       KeyManagerFactory factory =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       factory.init(store, NO_PASSWORD);
       return factory.getKeyManagers();
     } catch (GeneralSecurityException e) {
-      throw new UnusableMaterialException(
-          files.key() + " does not go with " + files.certificate() + ": name a pair", e);
+      throw new IllegalStateException("the JDK cannot hold a TLS key", e);
     }
   }
 
