@@ -99,8 +99,10 @@ public final class PemText {
 
   private static List<byte[]> blocks(Bytes text, String kind) throws UnreadablePemException {
     List<byte[]> blocks = new ArrayList<>();
-    Matcher block = BLOCK.matcher(text.read((array, offset, length) ->
-        new String(array, offset, length, StandardCharsets.ISO_8859_1)));
+    Matcher block =
+        BLOCK.matcher(
+            text.read((array, offset, length) ->
+                new String(array, offset, length, StandardCharsets.ISO_8859_1)));
     while (block.find()) {
       if (block.group(1).equals(kind)) {
         blocks.add(decoded(block.group(2)));

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /** Accepts connections, up to the limits, and hands each to a virtual thread of its own. */
 final class Server {

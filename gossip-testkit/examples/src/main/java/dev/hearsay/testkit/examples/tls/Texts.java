@@ -21,8 +21,7 @@ final class Texts {
           oneLine(Objects.requireNonNullElse(end.getMessage(), "the connection ended"));
       default ->
           oneLine(
-              Objects.requireNonNullElse(
-                  failure.getMessage(), failure.getClass().getSimpleName()));
+              Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName()));
     };
   }
 

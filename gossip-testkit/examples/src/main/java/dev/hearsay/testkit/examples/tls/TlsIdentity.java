@@ -119,16 +119,14 @@ final class TlsIdentity {
 
   /** TLS over {@code socket}, which somebody else connected. No byte is sent yet. */
   SSLSocket asServer(Socket socket) throws IOException {
-    SSLSocket tls =
-        layered(socket, socket.getInetAddress().getHostAddress(), socket.getPort());
+    SSLSocket tls = layered(socket, socket.getInetAddress().getHostAddress(), socket.getPort());
     tls.setUseClientMode(false);
     tls.setNeedClientAuth(true);
     return tls;
   }
 
   private SSLSocket layered(Socket socket, String host, int port) throws IOException {
-    SSLSocket tls =
-        (SSLSocket) current.getSocketFactory().createSocket(socket, host, port, true);
+    SSLSocket tls = (SSLSocket) current.getSocketFactory().createSocket(socket, host, port, true);
     tls.setEnabledProtocols(versions);
     return tls;
   }

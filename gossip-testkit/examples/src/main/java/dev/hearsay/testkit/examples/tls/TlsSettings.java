@@ -40,12 +40,7 @@ public record TlsSettings(
   /** Both versions and the defaults. */
   public static TlsSettings of(String host, int port, TlsFiles files) {
     return new TlsSettings(
-        host,
-        port,
-        files,
-        List.of(TLS_1_3, TLS_1_2),
-        TlsLimits.DEFAULTS,
-        TlsTimeouts.DEFAULTS);
+        host, port, files, List.of(TLS_1_3, TLS_1_2), TlsLimits.DEFAULTS, TlsTimeouts.DEFAULTS);
   }
 
   /** The same with other versions. */

@@ -77,9 +77,7 @@ class MisbehavingPeerTest {
   }
 
   private static CommReport.Refused refused(CommStation victim, Rejection reason) {
-    return victim
-        .recorder()
-        .await(CommReport.Refused.class, report -> report.reason() == reason);
+    return victim.recorder().await(CommReport.Refused.class, report -> report.reason() == reason);
   }
 
   @Test
@@ -160,7 +158,8 @@ class MisbehavingPeerTest {
     try (RawTalk stranger = linked(victim)) {
       victim.comm().request(victim.recorder().awaitInbound().link(), 1);
       stranger.hear();
-      stranger.sayBytes((byte) FrameKind.MESSAGE.code(), (byte) 0, (byte) 0, (byte) 0, (byte) 1, (byte) -1);
+      stranger.sayBytes(
+          (byte) FrameKind.MESSAGE.code(), (byte) 0, (byte) 0, (byte) 0, (byte) 1, (byte) -1);
 
       assertThat(end(victim)).isEqualTo(LinkEnd.GARBAGE);
     }
@@ -192,7 +191,8 @@ class MisbehavingPeerTest {
   @Test
   void whoDoesNotEvenBeginWithTlsIsDroppedInTime() throws IOException {
     CommStation victim = busyVictim();
-    try (Socket silent = new Socket(InetAddress.ofLiteral(TlsNodes.HOST), victim.endpoint().port())) {
+    try (Socket silent =
+        new Socket(InetAddress.ofLiteral(TlsNodes.HOST), victim.endpoint().port())) {
       assertThat(refused(victim, Rejection.TLS_HANDSHAKE_FAILED).detail())
           .isEqualTo("nothing within 800 ms");
       assertThat(silent.getInputStream().read()).isNegative();
@@ -292,7 +292,9 @@ class MisbehavingPeerTest {
     for (long number = 100; number < 10_000; number++) {
       LinkId link = LinkId.outbound(number);
       guest.comm().dial(link, victim.endpoint());
-      guest.recorder().awaitThat("the end of the dial", () -> isUp(guest, link) || isDown(guest, link));
+      guest
+          .recorder()
+          .awaitThat("the end of the dial", () -> isUp(guest, link) || isDown(guest, link));
       if (isUp(guest, link)) {
         return;
       }

@@ -83,8 +83,7 @@ final class TlsSocketTrustTest extends TlsTrustContract {
     @Override
     public boolean links(Authority authority) {
       CommStation server =
-          servers.computeIfAbsent(
-              authority, issuer -> started(nodes.settings(org(issuer), 1, 1)));
+          servers.computeIfAbsent(authority, issuer -> started(nodes.settings(org(issuer), 1, 1)));
       LinkId link = LinkId.outbound(++dials);
       dialler.comm().dial(link, server.endpoint());
       dialler.recorder().awaitThat("the end of the dial", () -> isUp(link) || hasFailed(link));
