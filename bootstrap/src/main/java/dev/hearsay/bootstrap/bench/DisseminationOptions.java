@@ -46,7 +46,7 @@ public final class DisseminationOptions {
   @Option(
       names = "--transport",
       paramLabel = "NAME",
-      description = "grpc or memory (default: ${DEFAULT-VALUE})")
+      description = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private Transport transport = Transport.GRPC;
 
   @Option(

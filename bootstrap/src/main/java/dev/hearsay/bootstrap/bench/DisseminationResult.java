@@ -73,7 +73,7 @@ record DisseminationResult(
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("nodes", arguments.nodes());
     json.put("orgs", arguments.orgs());
-    json.put("transport", arguments.transport().name().toLowerCase(Locale.ROOT));
+    json.put("transport", arguments.transport().toString());
     json.put("converged", true);
     json.put("membershipMillis", membership.millis());
     json.putAll(deliveries.toJson());

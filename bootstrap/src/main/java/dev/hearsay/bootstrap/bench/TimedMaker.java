@@ -2,10 +2,10 @@
 
 package dev.hearsay.bootstrap.bench;
 
-import dev.hearsay.crypto.block.BlockMaker;
-import dev.hearsay.crypto.block.MadeBlock;
+import dev.hearsay.domain.message.Content;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.function.IntFunction;
 
 /**
  * Makes blocks and knows what that took, for it is the orderer's work and not the nodes'. Belongs
@@ -13,16 +13,16 @@ import java.lang.management.ThreadMXBean;
  */
 final class TimedMaker {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final BlockMaker maker;
+  private final IntFunction<Content.Payload> maker;
   private long cpuNanos;
 
-  TimedMaker(BlockMaker maker) {
+  TimedMaker(IntFunction<Content.Payload> maker) {
     this.maker = maker;
   }
 
-  MadeBlock next(int payloadBytes) {
+  Content.Payload next(int payloadBytes) {
     long before = threads.getCurrentThreadCpuTime();
-    MadeBlock block = maker.next(payloadBytes);
+    Content.Payload block = maker.apply(payloadBytes);
     cpuNanos += threads.getCurrentThreadCpuTime() - before;
     return block;
   }

@@ -3,6 +3,7 @@
 package dev.hearsay.bootstrap.cli;
 
 import dev.hearsay.bootstrap.load.Load;
+import dev.hearsay.bootstrap.network.Crypto;
 import dev.hearsay.bootstrap.network.Transport;
 import java.time.Duration;
 
@@ -36,12 +37,6 @@ public record DemoArguments(
   public static final int MAX_NODES = 500;
 
   private static final int MAX_ORGS = 26;
-
-  /** What makes and checks signatures. */
-  public enum Crypto {
-    /** Identities of Fabric's membership service providers, with Bouncy Castle. */
-    BC
-  }
 
   /**
    * Checks the limits.

@@ -2,8 +2,8 @@
 
 package dev.hearsay.bootstrap.cli;
 
-import dev.hearsay.bootstrap.cli.DemoArguments.Crypto;
 import dev.hearsay.bootstrap.load.Load;
+import dev.hearsay.bootstrap.network.Crypto;
 import dev.hearsay.bootstrap.network.Transport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +59,15 @@ public final class DemoOptions {
   @Option(
       names = "--transport",
       paramLabel = "NAME",
-      description = "grpc or memory (default: ${DEFAULT-VALUE})")
+      description = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private Transport transport = Transport.GRPC;
 
   @Option(
       names = "--crypto",
       paramLabel = "NAME",
-      description = "bc: keys and certificates as Fabric's (default: ${DEFAULT-VALUE})")
+      description =
+          "bc: keys and certificates as Fabric's; jdk-ed25519: the example of another crypto"
+              + " (default: ${DEFAULT-VALUE})")
   private Crypto crypto = Crypto.BC;
 
   @Option(

@@ -5,6 +5,7 @@ package dev.hearsay.bootstrap.cli;
 import dev.hearsay.bootstrap.settings.ConfigurationException;
 import dev.hearsay.crypto.base.CryptoConfigurationException;
 import dev.hearsay.domain.port.CommException;
+import dev.hearsay.testkit.examples.pem.UnusableMaterialException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -33,6 +34,7 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
       case ConfigurationException mistake -> tell(command, mistake);
       case CryptoConfigurationException mistake -> tell(command, mistake);
       case CommException mistake -> tell(command, mistake);
+      case UnusableMaterialException mistake -> tell(command, mistake);
       default -> throw e;
     };
   }

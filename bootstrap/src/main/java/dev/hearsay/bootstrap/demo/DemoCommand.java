@@ -80,6 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
     return new LocalNetwork(
         NetworkPlan.uniform(arguments.orgs(), arguments.peers(), timers),
         arguments.transport().open(),
+        arguments.crypto().open(),
         seat -> arguments.ui() ? List.of() : List.of(log(seat, over)));
   }
 

@@ -115,8 +115,7 @@ final class DemoRun {
     if (source == null && hasFormed()) {
       idle.begin(now);
       if (idle.isDone(now)) {
-        source =
-            new BlockSource(arguments.load(), network.blockMaker()::next, network::publish, now);
+        source = new BlockSource(arguments.load(), network.blockMaker(), network::publish, now);
       }
     }
   }

@@ -2,7 +2,7 @@
 
 package dev.hearsay.bootstrap.load;
 
-import dev.hearsay.crypto.block.MadeBlock;
+import dev.hearsay.domain.message.Content;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -18,7 +18,7 @@ public final class BlockSource {
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
   private final Load load;
-  private final IntFunction<MadeBlock> maker;
+  private final IntFunction<Content.Payload> maker;
   private final Publisher publisher;
   private final long beginNanos;
   private CompletableFuture<?> room = CompletableFuture.completedFuture(null);
@@ -31,7 +31,7 @@ public final class BlockSource {
    * @param beginNanos the time now, as {@link System#nanoTime} counts
    */
   public BlockSource(
-      Load load, IntFunction<MadeBlock> maker, Publisher publisher, long beginNanos) {
+      Load load, IntFunction<Content.Payload> maker, Publisher publisher, long beginNanos) {
     this.load = load;
     this.maker = maker;
     this.publisher = publisher;

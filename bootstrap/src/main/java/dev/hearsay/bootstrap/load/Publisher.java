@@ -2,7 +2,7 @@
 
 package dev.hearsay.bootstrap.load;
 
-import dev.hearsay.crypto.block.MadeBlock;
+import dev.hearsay.domain.message.Content;
 import java.util.concurrent.CompletionStage;
 
 /** Gives a block to those nodes that publish. */
@@ -15,5 +15,5 @@ public interface Publisher {
    * @return completes when the nodes have room for more; exceptionally if one did not take the
    *     block
    */
-  CompletionStage<?> publish(MadeBlock block);
+  CompletionStage<?> publish(Content.Payload block);
 }

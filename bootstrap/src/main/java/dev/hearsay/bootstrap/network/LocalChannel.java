@@ -10,7 +10,6 @@ import dev.hearsay.application.service.GossipService;
 import dev.hearsay.application.service.MessageFilter;
 import dev.hearsay.application.service.Subscription;
 import dev.hearsay.bootstrap.load.Deliveries;
-import dev.hearsay.crypto.block.MadeBlock;
 import dev.hearsay.domain.channel.ChannelPeer;
 import dev.hearsay.domain.channel.ChannelView;
 import dev.hearsay.domain.config.ChannelConfig;
@@ -85,7 +84,7 @@ final class LocalChannel {
    *
    * @return completes when all that run have room for more
    */
-  CompletionStage<?> publish(MadeBlock block, List<LocalNode> publishers) {
+  CompletionStage<?> publish(Content.Payload block, List<LocalNode> publishers) {
     return CompletableFuture.allOf(
         publishers.stream()
             .flatMap(node ->
@@ -98,14 +97,13 @@ final class LocalChannel {
    * A node does not hand its own blocks to subscribers: its ledger takes from here what the node
    * has taken.
    */
-  CompletionStage<Void> publish(MadeBlock block, String node, GossipService service) {
-    Content content =
-        new Content.DataMessage(new Content.Payload(block.number(), block.serialized(), List.of()));
+  CompletionStage<Void> publish(Content.Payload block, String node, GossipService service) {
+    Content content = new Content.DataMessage(block);
     Optional<LedgerFollower> ledger = Optional.ofNullable(ledgers.get(node));
     deliveries.published(node, block.number(), System.nanoTime());
     return service
         .gossip(new GossipMessage(0, NAME, Tag.CHAN_AND_ORG, content))
-        .thenRun(() -> ledger.ifPresent(own -> own.add(block.number(), block.serialized())))
+        .thenRun(() -> ledger.ifPresent(own -> own.add(block.number(), block.block())))
         .exceptionallyCompose(LocalChannel::excused);
   }
 

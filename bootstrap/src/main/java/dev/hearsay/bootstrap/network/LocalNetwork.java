@@ -9,23 +9,17 @@ import dev.hearsay.bootstrap.load.Deliveries;
 import dev.hearsay.bootstrap.settings.RoomSettings;
 import dev.hearsay.bootstrap.wiring.AssembledNode;
 import dev.hearsay.bootstrap.wiring.Assembly;
-import dev.hearsay.bootstrap.wiring.BcCryptoModule;
 import dev.hearsay.bootstrap.wiring.Closing;
 import dev.hearsay.bootstrap.wiring.CodecModule;
 import dev.hearsay.bootstrap.wiring.ListenerModule;
 import dev.hearsay.bootstrap.wiring.NodeModule;
 import dev.hearsay.bootstrap.wiring.NodePlan;
-import dev.hearsay.crypto.CryptoSettings;
-import dev.hearsay.crypto.block.BlockMaker;
-import dev.hearsay.crypto.block.MadeBlock;
 import dev.hearsay.crypto.generate.GeneratedNetwork.Member;
-import dev.hearsay.crypto.signature.ProviderPreference;
-import dev.hearsay.crypto.signature.SignatureProvider;
 import dev.hearsay.domain.discovery.Seed;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.port.GossipMetrics;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,10 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Nodes of several organizations in one process. Within an organization a node finds the others
@@ -47,34 +41,47 @@ import java.util.function.Function;
  * Belongs to one thread; {@link #close} ends everything and removes the keys.
  */
 public final class LocalNetwork implements AutoCloseable {
-  private static final long BLOCK_SEED = 20_150_717;
-
   private final Closing closing = new Closing();
   private final NetworkPlan plan;
   private final LinkSource links;
+  private final CryptoSource crypto;
   private final Function<Seat, List<GossipMetrics>> listeners;
   private final Material material;
   private final NodeRuntime runtime;
-  private final SignatureProvider provider;
   private final Map<String, LocalNode> nodes = new LinkedHashMap<>();
   private final Deliveries deliveries;
   private final LocalChannel channel;
 
   /**
-   * A network whose nodes are ready to be started.
+   * A network with Fabric's identities whose nodes are ready to be started.
    *
    * @param links closed with the network
    * @param listeners gives those who listen to the events of a node, beside its {@link Tally}
    */
   public LocalNetwork(
       NetworkPlan plan, LinkSource links, Function<Seat, List<GossipMetrics>> listeners) {
+    this(plan, links, new BcCryptoSource(), listeners);
+  }
+
+  /**
+   * A network whose nodes are ready to be started.
+   *
+   * @param links closed with the network
+   * @param crypto makes identities and blocks, and judges them
+   * @param listeners gives those who listen to the events of a node, beside its {@link Tally}
+   */
+  public LocalNetwork(
+      NetworkPlan plan,
+      LinkSource links,
+      CryptoSource crypto,
+      Function<Seat, List<GossipMetrics>> listeners) {
     this.plan = plan;
     this.links = closing.with(links);
+    this.crypto = crypto;
     this.listeners = listeners;
     try {
-      this.material = closing.with(Material.generate(plan));
+      this.material = closing.with(Material.generate(plan, crypto));
       this.runtime = closing.with(new NodeRuntime());
-      this.provider = SignatureProvider.select(ProviderPreference.AUTO);
       List<Seat> seats = seats();
       this.deliveries = deliveries(seats);
       this.channel =
@@ -141,15 +148,10 @@ public final class LocalNetwork implements AutoCloseable {
         List.of(
             new NodeModule(node, runtime),
             new CodecModule(),
-            new BcCryptoModule(crypto(seat), provider, InstantSource.system()),
+            crypto.cryptoOf(seat),
             links.linksOf(seat),
             new ListenerModule(all));
     return Assembly.assemble(modules);
-  }
-
-  /** Whom else to trust, the channel says. */
-  private static CryptoSettings crypto(Seat seat) {
-    return CryptoSettings.of(seat.member().mspFolder(), seat.org().mspId());
   }
 
   /** All nodes, in the order of organizations and numbers. */
@@ -263,10 +265,9 @@ public final class LocalNetwork implements AutoCloseable {
     return deliveries;
   }
 
-  /** Makes blocks of the channel, signed by its orderer, from number 1 on. */
-  public BlockMaker blockMaker() {
-    return new BlockMaker(
-        LocalChannel.NAME, material.orderer(provider), new SplittableRandom(BLOCK_SEED));
+  /** Makes blocks of the channel with so many bytes, signed by its orderer, from number 1 on. */
+  public IntFunction<Content.Payload> blockMaker() {
+    return material.blocks(LocalChannel.NAME);
   }
 
   /**
@@ -274,7 +275,7 @@ public final class LocalNetwork implements AutoCloseable {
    *
    * @return completes when these nodes have room for more, as far as they still run
    */
-  public CompletionStage<?> publish(MadeBlock block) {
+  public CompletionStage<?> publish(Content.Payload block) {
     return channel.publish(
         block, organizations().stream().flatMap(org -> firstRunning(org).stream()).toList());
   }

@@ -7,24 +7,21 @@ import dev.hearsay.crypto.generate.GeneratedNetwork;
 import dev.hearsay.crypto.generate.GeneratedNetwork.Member;
 import dev.hearsay.crypto.generate.GeneratedNetwork.Organization;
 import dev.hearsay.crypto.generate.GeneratorSettings;
-import dev.hearsay.crypto.generate.KeyAlgorithm;
 import dev.hearsay.crypto.generate.OrganizationPlan;
-import dev.hearsay.crypto.msp.ChannelOrganizations;
-import dev.hearsay.crypto.msp.SigningIdentity;
-import dev.hearsay.crypto.signature.SignatureProvider;
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.message.Content;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -36,18 +33,21 @@ final class Material implements AutoCloseable {
 
   private final Path folder;
   private final GeneratedNetwork network;
+  private final CryptoSource crypto;
 
-  private Material(Path folder, GeneratedNetwork network) {
+  private Material(Path folder, GeneratedNetwork network, CryptoSource crypto) {
     this.folder = folder;
     this.network = network;
+    this.crypto = crypto;
   }
 
   /**
    * Makes authorities, nodes and administrators for all organizations, and an orderer.
    *
+   * @param crypto will understand their keys
    * @throws UncheckedIOException if there is no room for temporary files
    */
-  static Material generate(NetworkPlan plan) {
+  static Material generate(NetworkPlan plan, CryptoSource crypto) {
     Path folder = temporaryFolder();
     try {
       List<OrganizationPlan> organizations =
@@ -59,9 +59,10 @@ final class Material implements AutoCloseable {
               folder,
               organizations,
               List.of(OrganizationPlan.of(ORDERERS, 1)),
-              KeyAlgorithm.P256,
+              crypto.keys(),
               List.of());
-      return new Material(folder, new CryptoGenerator(Clock.systemUTC()).generate(settings));
+      return new Material(
+          folder, new CryptoGenerator(Clock.systemUTC()).generate(settings), crypto);
     } catch (RuntimeException e) {
       remove(folder);
       throw e;
@@ -96,16 +97,15 @@ final class Material implements AutoCloseable {
         network.ordererOrganizations().stream().map(org -> inChannel(org, List.of())).toList());
   }
 
-  private static ChannelConfig.Organization inChannel(
-      Organization organization, List<Endpoint> anchors) {
-    return ChannelOrganizations.read(
-        organization.mspFolder(), organization.plan().mspId(), anchors);
+  private ChannelConfig.Organization inChannel(Organization organization, List<Endpoint> anchors) {
+    return crypto.inChannel(
+        organization.mspFolder(), new OrgId(organization.plan().mspId()), anchors);
   }
 
-  /** The orderer, who signs blocks. */
-  SigningIdentity orderer(SignatureProvider provider) {
+  /** Makes blocks of a channel, signed by the orderer. */
+  IntFunction<Content.Payload> blocks(ChannelId channel) {
     Member orderer = network.ordererOrganizations().getFirst().nodes().getFirst();
-    return SigningIdentity.open(orderer.mspFolder(), ORDERERS, provider, Instant.now());
+    return crypto.blocks(channel, orderer, new OrgId(ORDERERS));
   }
 
   /** Removes the folder and all that is in it. */

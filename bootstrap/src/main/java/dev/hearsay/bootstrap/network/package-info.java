@@ -5,7 +5,8 @@
  * endpoints of its own; only threads are shared.
  *
  * <p>{@link dev.hearsay.bootstrap.network.NetworkPlan} says what there is to be, {@link
- * dev.hearsay.bootstrap.network.LinkSource} how nodes reach each other, and {@link
+ * dev.hearsay.bootstrap.network.LinkSource} how nodes reach each other, {@link
+ * dev.hearsay.bootstrap.network.CryptoSource} how they sign and judge, and {@link
  * dev.hearsay.bootstrap.network.LocalNetwork} starts, kills and watches them.
  */
 @NullMarked

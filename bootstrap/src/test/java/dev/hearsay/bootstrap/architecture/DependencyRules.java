@@ -116,17 +116,30 @@ final class DependencyRules {
         .because("the program is put together from the outside");
   }
 
+  ArchRule examplesKnowOnlyTheDomainAndTheJdk() {
+    return classes()
+        .that()
+        .resideInAPackage(house.exampleAdapters())
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "javax.net.ssl..", "org.jspecify..", house.domain(), house.exampleAdapters())
+        .because("who swaps an adapter needs a port and a technology, and nothing else");
+  }
+
   ArchRule theTestKitStaysInTests() {
     DescribedPredicate<JavaClass> toolsOfTests =
         JavaClass.Predicates.resideInAPackage(house.testkit())
-            .and(JavaClass.Predicates.resideOutsideOfPackage(house.memoryAdapters()))
+            .and(
+                JavaClass.Predicates.resideOutsideOfPackages(
+                    house.memoryAdapters(), house.exampleAdapters()))
             .as("tools of tests");
     return noClasses()
         .that()
         .resideOutsideOfPackage(house.testkit())
         .should()
         .dependOnClassesThat(toolsOfTests)
-        .because("the demo may run in memory, but no program needs a test");
+        .because("the demo may run with other adapters, but no program needs a test");
   }
 
   private static String[] with(String[] packages, String more) {

@@ -49,6 +49,11 @@ record House(String root) {
     return module("testkit.memory");
   }
 
+  /** What the demo may take from the test kit as well: adapters that need nothing but the JDK. */
+  String exampleAdapters() {
+    return module("testkit.examples");
+  }
+
   List<String> adapters() {
     return ADAPTERS.stream().map(this::module).toList();
   }

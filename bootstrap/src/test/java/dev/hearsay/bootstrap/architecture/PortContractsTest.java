@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PortContractsTest {
   /**
-   * Ports that one module only is tested for, each for its reason: there is one codec, one
-   * transport with TLS, and chance comes from the application in production and in simulation
-   * alike. None may join them, and one that leaves is struck off.
+   * Ports that one module only is tested for, each for its reason: there is one codec, and chance
+   * comes from the application in production and in simulation alike. None may join them, and one
+   * that leaves is struck off.
    */
-  private static final Set<String> OF_ONE_MODULE = Set.of("MessageCodec", "Randomness", "TlsTrust");
+  private static final Set<String> OF_ONE_MODULE = Set.of("MessageCodec", "Randomness");
 
   private final PortContracts program =
       new PortContracts(House.PROGRAM, Imported.PROGRAM, SourceTree.ofTheRepository());

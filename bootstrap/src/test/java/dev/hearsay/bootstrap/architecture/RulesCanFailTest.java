@@ -62,11 +62,20 @@ class RulesCanFailTest {
   }
 
   @Test
-  void aTestToolInProductionIsFoundButNotTheMemoryTransport() {
+  void anExampleThatNeedsALibraryOrAnotherAdapterIsFound() {
+    assertFound(
+        dependencies.examplesKnowOnlyTheDomainAndTheJdk(),
+        "org.slf4j.Logger",
+        "fixture.grpc.GrpcAdapter");
+  }
+
+  @Test
+  void aTestToolInProductionIsFoundButNeitherTheMemoryTransportNorAnExample() {
     List<String> found = violations(dependencies.theTestKitStaysInTests(), CLASSES);
 
     assertThat(found).anyMatch(line -> line.contains("SomeContract"));
     assertThat(found).noneMatch(line -> line.contains("MemoryAdapter"));
+    assertThat(found).noneMatch(line -> line.contains("ExampleAdapter"));
   }
 
   @Test

@@ -75,6 +75,11 @@ class TheHouseStandsTest {
   }
 
   @Test
+  void examplesKnowOnlyTheDomainAndTheJdk() {
+    holds(dependencies.examplesKnowOnlyTheDomainAndTheJdk());
+  }
+
+  @Test
   void theTestKitStaysInTests() {
     holds(dependencies.theTestKitStaysInTests());
   }

@@ -4,8 +4,8 @@ package dev.hearsay.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hearsay.bootstrap.cli.DemoArguments.Crypto;
 import dev.hearsay.bootstrap.load.Load;
+import dev.hearsay.bootstrap.network.Crypto;
 import dev.hearsay.bootstrap.network.Transport;
 import dev.hearsay.bootstrap.settings.ConfigurationException;
 import dev.hearsay.domain.port.CommException;
@@ -61,8 +61,8 @@ class CommandLineTest {
         "1m30s",
         "--fast",
         "--transport",
-        "memory",
-        "--crypto=bc",
+        "tls-socket",
+        "--crypto=jdk-ed25519",
         "--measure-idle=30s",
         "--no-ui",
         "--json",
@@ -76,11 +76,22 @@ class CommandLineTest {
                 new Load(7, 100_000, 2.5),
                 Duration.ofSeconds(90),
                 true,
-                Transport.MEMORY,
-                Crypto.BC,
+                Transport.TLS_SOCKET,
+                Crypto.JDK_ED25519,
                 Duration.ofSeconds(30),
                 false,
                 new JsonTarget.File(Path.of("out.json"))));
+  }
+
+  @Test
+  void choicesAreShownAsTheyAreWritten() {
+    String help = new CommandLine(probe).getUsageMessage();
+
+    assertThat(help.replaceAll("\\s+", " "))
+        .contains("one of grpc, memory, tls-socket (default: grpc)")
+        .contains("jdk-ed25519")
+        .contains("(default: bc)")
+        .doesNotContain("GRPC");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code hearsay demo} as a script sees it. */
 @Timeout(180)
@@ -29,11 +29,12 @@ class DemoCommandTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"memory", "grpc"})
-  void sixNodesFormANetworkAndTheResultIsWritten(String transport) throws IOException {
+  @CsvSource({"memory, bc", "grpc, bc", "tls-socket, jdk-ed25519"})
+  void sixNodesFormANetworkAndTheResultIsWritten(String transport, String crypto)
+      throws IOException {
     Path json = folder.resolve("result.json");
 
-    int exitCode = demo("--transport", transport, "--json", json.toString());
+    int exitCode = demo("--transport", transport, "--crypto", crypto, "--json", json.toString());
 
     assertThat(exitCode).as(out + "\n" + err).isZero();
     assertThat(out.toString()).contains("everybody knows everybody; formed within");

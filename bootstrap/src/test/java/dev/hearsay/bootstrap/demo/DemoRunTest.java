@@ -9,6 +9,7 @@ import dev.hearsay.bootstrap.cli.JsonTarget;
 import dev.hearsay.bootstrap.demo.DemoSnapshot.Node;
 import dev.hearsay.bootstrap.demo.DemoSnapshot.Sight;
 import dev.hearsay.bootstrap.load.Load;
+import dev.hearsay.bootstrap.network.Crypto;
 import dev.hearsay.bootstrap.network.LocalNetwork;
 import dev.hearsay.bootstrap.network.MemoryLinks;
 import dev.hearsay.bootstrap.network.NetworkPlan;
@@ -180,7 +181,7 @@ class DemoRunTest {
             duration,
             true,
             Transport.MEMORY,
-            DemoArguments.Crypto.BC,
+            Crypto.BC,
             Duration.ZERO,
             ui,
             new JsonTarget.Nowhere());

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.hearsay.crypto.block.MadeBlock;
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.message.Content;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +25,10 @@ class BlockSourceTest {
   private final BlockSource source =
       new BlockSource(
           TEN_A_SECOND,
-          bytes -> new MadeBlock(published.size() + 1L, Bytes.wrap(new byte[bytes])),
+          bytes ->
+              new Content.Payload(published.size() + 1L, Bytes.wrap(new byte[bytes]), List.of()),
           block -> {
-            published.add(block.serialized().length());
+            published.add(block.block().length());
             return room;
           },
           BEGIN);

@@ -8,10 +8,10 @@ import static org.awaitility.Awaitility.await;
 import dev.hearsay.application.service.GossipService;
 import dev.hearsay.application.service.Subscription;
 import dev.hearsay.bootstrap.load.Deliveries;
-import dev.hearsay.crypto.block.MadeBlock;
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.port.GossipMetrics;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LocalChannelTest {
   private static final String NODE = "peer0.org1";
-  private static final MadeBlock BLOCK = new MadeBlock(1, Bytes.utf8("one"));
+  private static final Content.Payload BLOCK = new Content.Payload(1, Bytes.utf8("one"), List.of());
 
   private final List<Long> toldHeights = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> gossip = new CompletableFuture<>();

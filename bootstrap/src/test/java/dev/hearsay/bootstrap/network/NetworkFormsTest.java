@@ -13,32 +13,17 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Real nodes with real keys find each other, miss who is gone, and welcome who comes back. */
+/**
+ * Real nodes with real keys find each other, miss who is gone, and welcome who comes back. Every
+ * transport tells the same story.
+ */
 class NetworkFormsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Every transport tells the same story. */
-  enum Links {
-    MEMORY {
-      @Override
-      LinkSource open() {
-        return new MemoryLinks();
-      }
-    },
-    GRPC {
-      @Override
-      LinkSource open() {
-        return new GrpcLinks();
-      }
-    };
-
-    abstract LinkSource open();
-  }
-
   @ParameterizedTest
-  @EnumSource(Links.class)
-  void everybodyComesToKnowEverybody(Links links) {
-    try (LocalNetwork network = network(links)) {
+  @EnumSource(Transport.class)
+  void everybodyComesToKnowEverybody(Transport transport) {
+    try (LocalNetwork network = network(transport)) {
       network.start();
 
       awaitAcquaintance(network, 30);
@@ -49,9 +34,9 @@ class NetworkFormsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Links.class)
-  void whoIsKilledIsDeadToAllAndWhoReturnsIsAliveAgain(Links links) {
-    try (LocalNetwork network = network(links)) {
+  @EnumSource(Transport.class)
+  void whoIsKilledIsDeadToAllAndWhoReturnsIsAliveAgain(Transport transport) {
+    try (LocalNetwork network = network(transport)) {
       network.start();
       awaitAcquaintance(network, 30);
 
@@ -65,9 +50,9 @@ class NetworkFormsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Links.class)
-  void theFirstPeerReturnsThroughAnyOther(Links links) {
-    try (LocalNetwork network = network(links)) {
+  @EnumSource(Transport.class)
+  void theFirstPeerReturnsThroughAnyOther(Transport transport) {
+    try (LocalNetwork network = network(transport)) {
       network.start();
       awaitAcquaintance(network, 30);
 
@@ -79,9 +64,9 @@ class NetworkFormsTest {
     }
   }
 
-  private static LocalNetwork network(Links links) {
+  private static LocalNetwork network(Transport transport) {
     return new LocalNetwork(
-        NetworkPlan.uniform(2, 3, GossipTimers.FAST), links.open(), seat -> List.of());
+        NetworkPlan.uniform(2, 3, GossipTimers.FAST), transport.open(), seat -> List.of());
   }
 
   private static void awaitAcquaintance(LocalNetwork network, int expected) {
