@@ -13,14 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The heartbeats that a node sends of itself keep one incarnation in one life, and never go back:
- * whoever has the same time is the same statement.
+ * The heartbeats that a node sends of itself keep one incarnation in one life, and never go back on
+ * the way to one peer: whoever has the same time is the same statement. To different peers they may
+ * leave in any order, for some wait until a link is open.
  */
 final class HeartbeatsGrow implements Invariant {
 
   private final Simulation simulation;
   private final Objections objections;
-  private final Map<String, Beat> newest = new LinkedHashMap<>();
+
+  /** By author and target. */
+  private final Map<String, Map<String, Beat>> newest = new LinkedHashMap<>();
 
   private record Beat(PkiId author, PeerTime time, Envelope envelope) {}
 
@@ -45,12 +48,12 @@ final class HeartbeatsGrow implements Invariant {
             instanceof Decoded.Value<SignedMessage>(SignedMessage message)
         && message.content() instanceof Content.AliveMessage alive
         && simulation.find(from).filter(node -> node.pkiId().equals(alive.author())).isPresent()) {
-      own(from, new Beat(alive.author(), alive.time(), envelope));
+      own(from, to, new Beat(alive.author(), alive.time(), envelope));
     }
   }
 
-  private void own(String node, Beat beat) {
-    Beat former = newest.put(node, beat);
+  private void own(String node, String target, Beat beat) {
+    Beat former = newest.computeIfAbsent(node, _ -> new LinkedHashMap<>()).put(target, beat);
     if (former == null || !former.author().equals(beat.author())) {
       return;
     }
