@@ -4,6 +4,7 @@ package dev.hearsay.wire;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.message.DecodeFailure;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
@@ -91,6 +92,53 @@ class CodecContractCatchesBrokenCodecsTest {
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(contract::aMessageWithAnyBitFlippedGivesAValueOrANamedFailure)
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aCodecThatForgetsWhatTheSecretSaysIsCaught() {
+    MessageCodecContract contract =
+        contractFor(
+            new Delegate() {
+              @Override
+              public Bytes encodeSecret(Secret secret) {
+                return Bytes.EMPTY;
+              }
+            });
+    assertThatThrownBy(contract::aSecretComesBackAsItWasTold).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aCodecThatEncodesTheNamelessIsCaught() {
+    MessageCodecContract contract =
+        contractFor(
+            new Delegate() {
+              @Override
+              public Bytes encode(GossipMessage message) {
+                try {
+                  return super.encode(message);
+                } catch (IllegalArgumentException e) {
+                  return Bytes.EMPTY;
+                }
+              }
+            });
+    assertThatThrownBy(contract::aMessageWithoutThePkiIdOfItsAuthorIsNotEncoded)
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aCodecThatTakesNothingForAMessageIsCaught() {
+    MessageCodecContract contract =
+        contractFor(
+            new Delegate() {
+              @Override
+              public Decoded<SignedMessage> decode(Envelope envelope) {
+                return envelope.payload().isEmpty()
+                    ? new Decoded.Failed<>(DecodeFailure.MALFORMED, "nothing there")
+                    : super.decode(envelope);
+              }
+            });
+    assertThatThrownBy(contract::anEnvelopeWithoutPayloadIsRefusedByName)
+        .isInstanceOf(AssertionError.class);
   }
 
   private static MessageCodecContract contractFor(MessageCodec codec) {

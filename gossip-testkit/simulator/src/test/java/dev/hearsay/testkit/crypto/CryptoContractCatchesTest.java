@@ -8,6 +8,7 @@ import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.PeerIdentity;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.MessageCryptoService;
 import dev.hearsay.testkit.contracts.MessageCryptoServiceContract;
 import java.util.Optional;
@@ -97,6 +98,75 @@ final class CryptoContractCatchesTest {
     assertCaught(contract::applicationOrganizationsReadTheirChannel);
     assertCaught(contract::aBlockBelongsToItsChannelAndNumber);
     assertCaught(contract::aDamagedBlockIsRefused);
+  }
+
+  @Test
+  void aServiceThatDoubtsItself() {
+    var contract =
+        broken(honest ->
+            new Delegating(honest) {
+              @Override
+              public IdentityVerdict validate(PeerIdentity identity) {
+                return identity.equals(honest.self().identity())
+                    ? new IdentityVerdict.Refused(Rejection.INVALID_IDENTITY, "who am I")
+                    : honest.validate(identity);
+              }
+            });
+    assertCaught(contract::theOwnIdentityIsValid);
+  }
+
+  @Test
+  void aServiceThatNamesOnlyWhomItTrusts() {
+    var contract =
+        broken(honest ->
+            new Delegating(honest) {
+              @Override
+              public Optional<PkiId> pkiIdOf(PeerIdentity identity) {
+                return honest.validate(identity) instanceof IdentityVerdict.Valid
+                    ? honest.pkiIdOf(identity)
+                    : Optional.empty();
+              }
+            });
+    assertCaught(contract::aPkiIdNeedsNoTrust);
+  }
+
+  @Test
+  void aServiceThatVerifiesNothingButItsOwnWord() {
+    var contract =
+        broken(honest ->
+            new Delegating(honest) {
+              @Override
+              public boolean verify(ValidatedIdentity author, Bytes signature, Bytes message) {
+                return author.equals(honest.self()) && honest.verify(author, signature, message);
+              }
+            });
+    assertCaught(contract::whatAMemberSignsVerifiesEverywhere);
+  }
+
+  @Test
+  void aServiceThatVerifiesNoEmptyMessage() {
+    var contract =
+        broken(honest ->
+            new Delegating(honest) {
+              @Override
+              public boolean verify(ValidatedIdentity author, Bytes signature, Bytes message) {
+                return !message.isEmpty() && honest.verify(author, signature, message);
+              }
+            });
+    assertCaught(contract::anEmptyMessageCanBeSigned);
+  }
+
+  @Test
+  void aServiceThatSignsWhatLiesAroundTheMessage() {
+    var contract =
+        broken(honest ->
+            new Delegating(honest) {
+              @Override
+              public Bytes sign(Bytes message) {
+                return honest.sign(message.read((array, offset, length) -> Bytes.copyOf(array)));
+              }
+            });
+    assertCaught(contract::aWindowOnALargerArrayIsSignedLikeItsCopy);
   }
 
   private static void assertCaught(ThrowingCallable story) {
