@@ -23,6 +23,10 @@ public record FaultSchedule(List<Fault> faults) {
   public static final FaultSchedule NONE = new FaultSchedule(List.of());
 
   private static final Duration SHORTEST = Duration.ofSeconds(5);
+
+  /** Faults can be drawn within this time and longer ones. */
+  public static final Duration SHORTEST_TIME = SHORTEST.multipliedBy(4);
+
   private static final int WEAKEST = 50;
 
   /** Orders the faults. */
@@ -57,9 +61,9 @@ public record FaultSchedule(List<Fault> faults) {
     if (kinds.isEmpty() || nodes.isEmpty()) {
       throw new IllegalArgumentException("no kinds of faults or no nodes to choose from");
     }
-    if (within.compareTo(SHORTEST.multipliedBy(4)) < 0) {
+    if (within.compareTo(SHORTEST_TIME) < 0) {
       throw new IllegalArgumentException(
-          "faults within " + within + "; they need " + SHORTEST.multipliedBy(4) + " or more");
+          "faults within " + within + "; they need " + SHORTEST_TIME + " or more");
     }
     List<FaultKind> choice = kinds.stream().sorted().distinct().toList();
     List<Fault> drawn = new ArrayList<>();

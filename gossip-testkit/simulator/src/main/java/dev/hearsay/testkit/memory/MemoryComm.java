@@ -158,6 +158,11 @@ public final class MemoryComm implements Comm {
     links.remove(link);
   }
 
+  /** The names of all on the other sides of links that are up. */
+  List<String> farNames() {
+    return links.values().stream().flatMap(side -> side.farName().stream()).toList();
+  }
+
   /** The sides of all links with the node called {@code other}, in the order of their names. */
   List<MemorySide> sidesTo(String other) {
     return links.values().stream().filter(side -> side.leadsTo(other)).toList();

@@ -97,6 +97,29 @@ public final class MemoryNetwork {
     return exclusively(() -> wire(from, to).impose(condition, acted));
   }
 
+  /**
+   * Imposes a condition on every direction between two nodes, also those that have not met yet, for
+   * ever. It comes before all that are imposed on single directions later.
+   *
+   * @param conditions makes one for each direction
+   * @param acted called as with {@link #impose}
+   */
+  public void imposeEverywhere(Supplier<LinkCondition> conditions, Runnable acted) {
+    exclusively(() -> wires.imposeEverywhere(conditions, acted));
+  }
+
+  /** The names of the nodes with which a node has open links; empty if it does not run. */
+  public Set<String> neighbours(String name) {
+    return exclusively(() -> {
+      Set<String> names = new TreeSet<>();
+      MemoryComm node = running.get(name);
+      if (node != null) {
+        names.addAll(node.farNames());
+      }
+      return names;
+    });
+  }
+
   /** What was written between any two nodes so far, ordered by their names. */
   public List<Traffic> traffic() {
     return exclusively(wires::traffic);

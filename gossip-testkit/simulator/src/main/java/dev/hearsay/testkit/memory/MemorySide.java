@@ -8,6 +8,7 @@ import dev.hearsay.domain.port.LinkInfo;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,11 @@ final class MemorySide {
 
   LinkId id() {
     return id;
+  }
+
+  /** The name of the node on the other side; empty before the dial was answered. */
+  Optional<String> farName() {
+    return Optional.ofNullable(far).map(there -> there.side().ownerName());
   }
 
   String ownerName() {

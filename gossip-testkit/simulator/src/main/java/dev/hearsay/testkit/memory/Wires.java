@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * All directions of a network between nodes that met, by name, and who is separated from whom. Used
@@ -26,6 +28,7 @@ final class Wires {
 
   private final MemoryNetwork network;
   private final Map<String, Map<String, Wire>> wires = new TreeMap<>();
+  private final List<Consumer<Wire>> everywhere = new ArrayList<>();
   private final Map<String, Deque<List<Imposed>>> separations = new TreeMap<>();
 
   Wires(MemoryNetwork network) {
@@ -36,7 +39,20 @@ final class Wires {
   Wire wire(String from, String to) {
     return wires
         .computeIfAbsent(from, _ -> new TreeMap<>())
-        .computeIfAbsent(to, _ -> new Wire(network, from, to));
+        .computeIfAbsent(to, _ -> newWire(from, to));
+  }
+
+  private Wire newWire(String from, String to) {
+    Wire wire = new Wire(network, from, to);
+    everywhere.forEach(climate -> climate.accept(wire));
+    return wire;
+  }
+
+  /** Imposes a condition on every direction there is and will be. */
+  void imposeEverywhere(Supplier<LinkCondition> conditions, Runnable acted) {
+    Consumer<Wire> climate = wire -> wire.impose(conditions.get(), acted);
+    everywhere.add(climate);
+    wires.values().forEach(byTarget -> byTarget.values().forEach(climate));
   }
 
   /** Whether a signal can go that way. */
@@ -49,7 +65,11 @@ final class Wires {
     return find(from, to).map(Wire::signalDelay).orElse(Duration.ZERO);
   }
 
+  /** A direction that nobody used yet is as good as none, unless conditions hold everywhere. */
   private Optional<Wire> find(String from, String to) {
+    if (!everywhere.isEmpty()) {
+      return Optional.of(wire(from, to));
+    }
     return Optional.ofNullable(wires.getOrDefault(from, Map.of()).get(to));
   }
 

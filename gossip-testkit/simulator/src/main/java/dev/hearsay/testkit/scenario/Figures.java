@@ -18,9 +18,19 @@ final class Figures implements Witness {
   private final Map<Rejection, Long> rejections = new EnumMap<>(Rejection.class);
   private long bytesSent;
   private long copies;
+  private long lost;
 
   long bytesSent() {
     return bytesSent;
+  }
+
+  /** A message vanished on a lossy link. */
+  void countLoss() {
+    lost++;
+  }
+
+  long messagesLost() {
+    return lost;
   }
 
   /** How many copies of blocks were pushed, or pulled and delivered. */

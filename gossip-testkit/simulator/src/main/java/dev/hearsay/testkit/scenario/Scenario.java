@@ -4,6 +4,8 @@ package dev.hearsay.testkit.scenario;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.port.MessageCodec;
+import dev.hearsay.testkit.condition.Loss;
+import dev.hearsay.testkit.condition.Odds;
 import dev.hearsay.testkit.fault.FaultInjector;
 import dev.hearsay.testkit.fault.FaultSchedule;
 import dev.hearsay.testkit.invariant.BlocksOwed;
@@ -32,6 +34,7 @@ public final class Scenario {
   private static final ChannelId MAIN = ChannelId.of("mychannel");
   private static final ChannelId INSIDE = ChannelId.of("inside");
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final int MOMENTS = 1_000;
 
   private final ScenarioSettings settings;
   private final Simulation simulation;
@@ -39,7 +42,7 @@ public final class Scenario {
   private final List<ScenarioChannel> channels = new ArrayList<>();
   private final FaultInjector injector;
   private final Invariants invariants;
-  private final Membership membership = new Membership();
+  private final Membership membership;
   private final Figures figures = new Figures();
   private final Spread spread;
   private final Liveness liveness;
@@ -53,7 +56,9 @@ public final class Scenario {
     this.simulation =
         new Simulation(settings.simulation(), codec, Cast.orgs(settings.size().orgs()));
     this.cast = Cast.of(settings.size(), simulation);
-    this.spread = new Spread(simulation::elapsed);
+    this.membership =
+        new Membership(simulation::elapsed, settings.duration().dividedBy(MOMENTS).plusNanos(1));
+    this.spread = new Spread(simulation::elapsed, (name, org) -> channel(name).members(org));
     this.troubles = new Troubles(simulation, schedule, Duration.ZERO, Duration.ZERO);
     open(MAIN, simulation.nodes());
     if (settings.size().insiders() > 0) {
@@ -69,11 +74,24 @@ public final class Scenario {
     witnesses.addAll(channels);
     witnesses.add(invariants.witness());
     simulation.watch(Witness.each(witnesses));
+    loseMessages();
+  }
+
+  private void loseMessages() {
+    if (settings.links().areLossy()) {
+      Odds odds = new Odds(simulation.chanceOf("loss"), settings.links().lossPerMille());
+      simulation.network().imposeEverywhere(() -> new Loss(odds), figures::countLoss);
+    }
   }
 
   /** The network, for those who want more than the report. */
   public Simulation simulation() {
     return simulation;
+  }
+
+  /** Who knows whom at this moment. */
+  public Acquaintances acquaintances() {
+    return Acquaintances.in(simulation);
   }
 
   private void open(ChannelId name, List<SimulatedNode> members) {
@@ -90,12 +108,12 @@ public final class Scenario {
   /**
    * Tells the story.
    *
-   * @throws IllegalArgumentException if there is no time for the faults; then nothing happened that
-   *     counts
+   * @throws NoTimeException if there is no time for the faults; then nothing happened that counts
    */
   public ScenarioReport run() {
     simulation.nodes().forEach(this::start);
-    Duration formed = form();
+    boolean hasFormed = form();
+    Duration formed = simulation.elapsed();
     Duration active = active();
     schedule = draw(active);
     troubles = new Troubles(simulation, schedule, simulation.elapsed(), recovery());
@@ -104,27 +122,16 @@ public final class Scenario {
     simulation.run(active);
     Duration healed = heal();
     simulation.run(nonNegative(settings.duration().minus(simulation.elapsed())));
-    return report(formed, healed);
+    return report(hasFormed, formed, healed);
   }
 
   /** All nodes find each other. */
-  private Duration form() {
-    int pairs = expectedPairs();
-    Optional<Duration> formed = simulation.runUntil(() -> membership.pairs() == pairs, recovery());
-    if (formed.isEmpty()) {
+  private boolean form() {
+    boolean hasFormed = simulation.runUntil(membership::isComplete, recovery()).isPresent();
+    if (!hasFormed) {
       invariants.violated("membership converges", "the network never formed");
     }
-    return formed.orElse(recovery());
-  }
-
-  private int expectedPairs() {
-    int pairs = 0;
-    for (SimulatedNode one : simulation.nodes()) {
-      for (SimulatedNode other : simulation.nodes()) {
-        pairs += !one.equals(other) && Cast.isEntitled(one, other) ? 1 : 0;
-      }
-    }
-    return pairs;
+    return hasFormed;
   }
 
   /**
@@ -138,9 +145,19 @@ public final class Scenario {
   }
 
   private FaultSchedule draw(Duration within) {
+    int faults = settings.trouble().count();
+    if (faults > 0 && within.compareTo(FaultSchedule.SHORTEST_TIME) < 0) {
+      throw new NoTimeException(
+          "%d of %d seconds are left for %d faults, which need %d"
+              .formatted(
+                  within.toSeconds(),
+                  settings.duration().toSeconds(),
+                  faults,
+                  FaultSchedule.SHORTEST_TIME.toSeconds()));
+    }
     return FaultSchedule.draw(
         simulation.chanceOf("faults"),
-        settings.trouble().count(),
+        faults,
         settings.trouble().kinds(),
         simulation.nodes().stream().map(SimulatedNode::name).toList(),
         within);
@@ -170,20 +187,30 @@ public final class Scenario {
     return simulation.elapsed().minus(begin);
   }
 
-  private ScenarioReport report(Duration formed, Duration healed) {
-    int blocks = Math.max(1, spread.blocks());
+  private ScenarioReport report(boolean hasFormed, Duration formed, Duration healed) {
+    List<ScenarioReport.Wave> waves = spread.waves();
     return new ScenarioReport(
         settings,
         schedule,
         new ScenarioReport.Run(simulation.elapsed(), simulation.events(), simulation.traceHash()),
         invariants.violations(),
-        new ScenarioReport.Members(formed, healed, invariants.falseDeaths()),
+        new ScenarioReport.Members(
+            hasFormed, formed, healed, invariants.falseDeaths(), membership.course()),
         new ScenarioReport.Blocks(
             Percentiles.of(spread.latencies()),
-            Percentiles.of(spread.last()),
+            Percentiles.of(lastNodes(waves)),
             spread.latencies(),
-            (double) figures.copies() / blocks),
-        new ScenarioReport.Counts(figures.bytesSent(), injector.counts(), figures.rejections()));
+            (double) figures.copies() / Math.max(1, waves.size()),
+            waves),
+        new ScenarioReport.Counts(
+            figures.bytesSent(), figures.messagesLost(), injector.counts(), figures.rejections()));
+  }
+
+  private static List<Duration> lastNodes(List<ScenarioReport.Wave> waves) {
+    return waves.stream()
+        .filter(wave -> wave.isComplete() && !wave.arrivals().isEmpty())
+        .map(wave -> wave.arrivals().getLast())
+        .toList();
   }
 
   private static Duration nonNegative(Duration time) {
@@ -193,6 +220,13 @@ public final class Scenario {
   private void start(SimulatedNode node) {
     cast.start(node);
     channels.forEach(channel -> channel.join(node));
+  }
+
+  private ScenarioChannel channel(ChannelId name) {
+    return channels.stream()
+        .filter(channel -> channel.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no channel " + name));
   }
 
   private Violation.Story story() {
@@ -206,37 +240,30 @@ public final class Scenario {
       return channels.stream().map(ScenarioChannel::name).toList();
     }
 
-    private ScenarioChannel of(ChannelId name) {
-      return channels.stream()
-          .filter(channel -> channel.name().equals(name))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("there is no channel " + name));
-    }
-
     @Override
     public boolean isMember(ChannelId channel, String node) {
-      return of(channel).isMember(node);
+      return channel(channel).isMember(node);
     }
 
     @Override
     public Optional<Bytes> published(ChannelId channel, long number) {
       boolean exists = number > 0 && number <= newest(channel);
-      return exists ? Optional.of(of(channel).orderers().block(number)) : Optional.empty();
+      return exists ? Optional.of(channel(channel).orderers().block(number)) : Optional.empty();
     }
 
     @Override
     public long newest(ChannelId channel) {
-      return of(channel).orderers().newest();
+      return channel(channel).orderers().newest();
     }
 
     @Override
     public boolean has(ChannelId channel, SimulatedNode member, long number) {
-      return of(channel).has(member, number);
+      return channel(channel).has(member, number);
     }
 
     @Override
     public long height(ChannelId channel, SimulatedNode member) {
-      return of(channel).height(member);
+      return channel(channel).height(member);
     }
 
     @Override
@@ -246,7 +273,7 @@ public final class Scenario {
 
     @Override
     public boolean isTroubled(SimulatedNode node) {
-      return troubles.concern(node);
+      return settings.links().areLossy() || troubles.concern(node);
     }
   }
 }

@@ -84,6 +84,12 @@ final class ScenarioChannel implements Witness {
     return ledgers.containsKey(node);
   }
 
+  /** How many members of an organization there are. */
+  int members(OrgId org) {
+    return (int)
+        ledgers.keySet().stream().filter(name -> simulation.node(name).org().equals(org)).count();
+  }
+
   boolean isPublisher(SimulatedNode node) {
     return node.equals(publishers.get(node.org()));
   }

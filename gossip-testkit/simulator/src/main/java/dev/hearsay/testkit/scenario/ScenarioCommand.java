@@ -3,6 +3,8 @@ package dev.hearsay.testkit.scenario;
 
 import dev.hearsay.testkit.fault.FaultInjector;
 import dev.hearsay.testkit.fault.FaultKind;
+import dev.hearsay.testkit.scenario.ScenarioSettings.Trouble;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,15 +20,17 @@ final class ScenarioCommand {
     words.add("hearsay simulate");
     words.add("--nodes " + settings.size().nodes());
     words.add("--orgs " + settings.size().orgs());
-    words.add("--duration " + settings.duration().toSeconds() + "s");
+    words.add("--duration " + text(settings.duration()));
     words.add("--seed " + settings.seed());
     words.add("--faults " + faults(settings.trouble()));
-    add(words, "--fault-count", settings.trouble().count(), 3);
+    if (settings.trouble().count() > 0) {
+      add(words, "--fault-count", settings.trouble().count(), Trouble.USUAL_COUNT);
+    }
     words.add(
-        "--latency %dms..%dms"
+        "--latency %s..%s"
             .formatted(
-                settings.links().shortestLatency().toMillis(),
-                settings.links().longestLatency().toMillis()));
+                text(settings.links().shortestLatency()), text(settings.links().longestLatency())));
+    add(words, "--loss", percent(settings.links().lossPerMille()), percent(0));
     add(words, "--blocks", settings.blocks().count(), usual.blocks().count());
     add(words, "--block-size", settings.blocks().bytes(), usual.blocks().bytes());
     add(words, "--invisible", settings.size().invisible(), 0);
@@ -39,7 +43,20 @@ final class ScenarioCommand {
     return String.join(" ", words);
   }
 
-  private static String faults(ScenarioSettings.Trouble trouble) {
+  private static String text(Duration time) {
+    if (time.equals(Duration.ofSeconds(time.toSeconds()))) {
+      return time.toSeconds() + "s";
+    }
+    return time.equals(Duration.ofMillis(time.toMillis()))
+        ? time.toMillis() + "ms"
+        : time.toNanos() + "ns";
+  }
+
+  private static String percent(int perMille) {
+    return perMille / 10 + (perMille % 10 == 0 ? "" : "." + perMille % 10) + "%";
+  }
+
+  private static String faults(Trouble trouble) {
     if (trouble.count() == 0) {
       return "none";
     }

@@ -58,6 +58,9 @@ public record ScenarioSettings(
    */
   public record Trouble(List<FaultKind> kinds, int count) {
 
+    /** How many faults there are where nobody said how many. */
+    public static final int USUAL_COUNT = 3;
+
     /** Nothing goes wrong. */
     public static final Trouble NONE = new Trouble(List.of(), 0);
 
@@ -78,8 +81,27 @@ public record ScenarioSettings(
    *
    * @param shortestLatency how long anything takes from one node to another at least
    * @param longestLatency and at most
+   * @param lossPerMille how many of a thousand messages vanish, on all links and throughout; with
+   *     any loss something is wrong with everybody all the time
    */
-  public record Links(Duration shortestLatency, Duration longestLatency) {}
+  public record Links(Duration shortestLatency, Duration longestLatency, int lossPerMille) {
+
+    /** Checks the loss; the latencies are checked with the settings of the simulation. */
+    public Links {
+      require(
+          lossPerMille >= 0 && lossPerMille <= 1_000, "a loss of " + lossPerMille + " per mille");
+    }
+
+    /** Links that lose nothing. */
+    public Links(Duration shortestLatency, Duration longestLatency) {
+      this(shortestLatency, longestLatency, 0);
+    }
+
+    /** Whether anything vanishes. */
+    public boolean areLossy() {
+      return lossPerMille > 0;
+    }
+  }
 
   /**
    * What is published. Blocks come evenly over the time that leaves the network time to recover.
@@ -134,6 +156,11 @@ public record ScenarioSettings(
         new Links(Duration.ofMillis(20), Duration.ofMillis(80)),
         new Blocks(50, 1_024),
         Nodes.DEFAULT);
+  }
+
+  /** Another story of the same kind. */
+  public ScenarioSettings withSeed(long other) {
+    return new ScenarioSettings(other, size, duration, trouble, links, blocks, nodes);
   }
 
   /** The same story with other participants. */

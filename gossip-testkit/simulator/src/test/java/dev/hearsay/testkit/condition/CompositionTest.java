@@ -37,6 +37,28 @@ class CompositionTest extends LinkScene {
   }
 
   @Test
+  void whatHoldsEverywhereHoldsForThoseWhoMeetLater() {
+    network.imposeEverywhere(() -> new Loss(odds(ALL)), () -> acted++);
+    connect();
+
+    write(SENT);
+
+    assertThat(bobsEnvelopes()).isEmpty();
+    assertThat(acted).isEqualTo(SENT.size());
+  }
+
+  @Test
+  void neighboursHaveOpenLinks() {
+    assertThat(network.neighbours("alice")).isEmpty();
+
+    connect();
+
+    assertThat(network.neighbours("alice")).containsExactly("bob");
+    assertThat(network.neighbours("bob")).containsExactly("alice");
+    assertThat(network.neighbours("carol")).isEmpty();
+  }
+
+  @Test
   void laterConditionsSeeWhatEarlierOnesLetThrough() {
     connect();
     fromAlice(new Loss(odds(ALL)));
