@@ -4,6 +4,7 @@ package dev.hearsay.testkit.fault;
 import dev.hearsay.application.node.Input.Command;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.port.Randomness;
+import dev.hearsay.testkit.memory.MemoryNetwork;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class IdentityFaults {
     all.put(FaultKind.LATE_RENEWAL, IdentityFaults::lateRenewal);
     all.put(FaultKind.REVOCATION, IdentityFaults::revocation);
     all.put(FaultKind.CA_CHANGE, IdentityFaults::caChange);
+    all.put(FaultKind.TLS_SWAP, IdentityFaults::tlsSwap);
     return all;
   }
 
@@ -96,6 +98,20 @@ final class IdentityFaults {
       world.plan(someTimeWithin(half(fault), chance), () -> world.configurations().tell(node));
       if (node.org().equals(victim.org())) {
         world.plan(someTimeWithin(half(fault), chance), () -> enrolAnew(world, fault, node));
+      }
+    }
+    return () -> {};
+  }
+
+  /** Some links stay as they were; others break, so that the other certificate is seen. */
+  private static Mischief.Undo tlsSwap(World world, Fault fault) {
+    Randomness chance = world.chance(fault);
+    String victim = world.victim(fault).name();
+    MemoryNetwork network = world.simulation().network();
+    network.swapCertificate(victim);
+    for (String other : world.others(fault)) {
+      if (chance.nextInt(2) == 0) {
+        world.count(fault.kind(), network.cut(victim, other));
       }
     }
     return () -> {};

@@ -38,7 +38,7 @@ final class NobodyIsDeclaredDead implements Invariant {
     if (event instanceof MemberDead dead && !ground.isTroubled(node)) {
       simulation.nodes().stream()
           .filter(other -> other.isRunning() && other.pkiId().equals(dead.peer()))
-          .filter(other -> !ground.isTroubled(other))
+          .filter(other -> !ground.isTroubled(other) && ground.isEntitled(node, other))
           .forEach(other -> object(node, other, dead));
     }
   }

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * under it.
  *
  * <p>Every node presents a TLS certificate in name only: its hash is the SHA-256 of the node's
- * name.
+ * name, until it is swapped.
  */
 public final class MemoryNetwork {
 
@@ -44,6 +44,7 @@ public final class MemoryNetwork {
   private final Map<Endpoint, MemoryComm> serving = new TreeMap<>();
   private final Map<String, MemoryComm> running = new TreeMap<>();
   private final Set<Endpoint> unreachable = new TreeSet<>();
+  private final Map<String, Integer> swapped = new TreeMap<>();
   private final Wires wires = new Wires(this);
   private WireListener listener = (from, to, envelope) -> {};
 
@@ -75,7 +76,7 @@ public final class MemoryNetwork {
     return new MemoryComm(this, name, List.of(endpoints));
   }
 
-  /** The hash of the TLS certificate that the node called {@code name} presents. */
+  /** The hash of the first TLS certificate of the node called {@code name}. */
   public static Bytes tlsHash(String name) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -83,6 +84,19 @@ public final class MemoryNetwork {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /**
+   * Has a node present another TLS certificate than all before on the links that open from now on;
+   * those that are open stay.
+   */
+  public void swapCertificate(String name) {
+    exclusively(() -> swapped.merge(name, 1, Integer::sum));
+  }
+
+  private Bytes presentedHash(String name) {
+    Integer swaps = swapped.get(name);
+    return tlsHash(swaps == null ? name : name + " " + swaps);
   }
 
   /**
@@ -263,10 +277,10 @@ public final class MemoryNetwork {
     }
   }
 
-  private static void connect(MemorySide dialler, MemoryComm target, Endpoint endpoint) {
+  private void connect(MemorySide dialler, MemoryComm target, Endpoint endpoint) {
     String from = dialler.ownerName();
-    Bytes diallerHash = tlsHash(from);
-    Bytes targetHash = tlsHash(target.name());
+    Bytes diallerHash = presentedHash(from);
+    Bytes targetHash = presentedHash(target.name());
     MemorySide.connect(
         dialler,
         new LinkInfo(true, diallerHash, targetHash, endpoint.text()),

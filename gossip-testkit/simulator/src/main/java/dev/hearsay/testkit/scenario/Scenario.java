@@ -242,7 +242,13 @@ public final class Scenario {
 
     @Override
     public boolean isMember(ChannelId channel, String node) {
-      return channel(channel).isMember(node);
+      return channel(channel).isMember(node) || isGuest(channel, node);
+    }
+
+    /** Whoever has an identity of one of its organizations can be a member. */
+    private boolean isGuest(ChannelId channel, String name) {
+      return simulation.find(name).isEmpty()
+          && simulation.orgOf(name).filter(channel(channel)::hasOrganization).isPresent();
     }
 
     @Override

@@ -90,6 +90,11 @@ final class ScenarioChannel implements Witness {
         ledgers.keySet().stream().filter(name -> simulation.node(name).org().equals(org)).count();
   }
 
+  /** Whether members of {@code org} may take part. */
+  boolean hasOrganization(OrgId org) {
+    return publishers.containsKey(org);
+  }
+
   boolean isPublisher(SimulatedNode node) {
     return node.equals(publishers.get(node.org()));
   }

@@ -34,6 +34,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,7 @@ public final class SimulatedNode {
   private SelfDescription self;
   private Duration stepCost = Duration.ZERO;
   private final Map<ChannelId, ChannelConfig> configurations = new TreeMap<>();
+  private final List<Predicate<Envelope>> muzzles = new ArrayList<>();
   private boolean recording;
   private @Nullable GossipNode node;
   private @Nullable NodeProcess process;
@@ -199,7 +201,7 @@ public final class SimulatedNode {
             new Told());
     NodePorts ports =
         new NodePorts(
-            transport,
+            new Muzzle(transport, this::isKept),
             simulation.codec(),
             crypto,
             crypto,
@@ -326,6 +328,25 @@ public final class SimulatedNode {
       throw new IllegalArgumentException("a step of " + name + " cannot take " + sum);
     }
     stepCost = sum;
+  }
+
+  /**
+   * Keeps what the node sends from leaving it: the node believes that it was sent.
+   *
+   * @param kept says of each envelope whether it stays
+   * @return takes this muzzle off
+   */
+  public Runnable muzzle(Predicate<Envelope> kept) {
+    muzzles.add(kept);
+    return () -> muzzles.remove(kept);
+  }
+
+  private boolean isKept(Envelope envelope) {
+    boolean kept = false;
+    for (Predicate<Envelope> muzzle : muzzles) {
+      kept |= muzzle.test(envelope);
+    }
+    return kept;
   }
 
   /** How many inputs wait because the process stands still or is slow. */

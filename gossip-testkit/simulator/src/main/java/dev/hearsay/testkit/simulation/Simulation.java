@@ -6,6 +6,8 @@ import dev.hearsay.application.node.Input;
 import dev.hearsay.domain.discovery.Seed;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.port.MessageCodec;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.testkit.crypto.KeylessAuthority;
@@ -40,7 +42,7 @@ public final class Simulation {
   private final KeylessAuthority authority = new KeylessAuthority("simulation");
   private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
   private final TraceHash trace = new TraceHash();
-  private final Map<String, OrgId> guests = new LinkedHashMap<>();
+  private final Map<String, ValidatedIdentity> guests = new LinkedHashMap<>();
   private final List<OrgId> orgs;
   private Witness witness = Witness.NOBODY;
 
@@ -121,15 +123,19 @@ public final class Simulation {
 
   /** The organization of a node or a guest; empty for strangers. */
   public Optional<OrgId> orgOf(String name) {
-    return find(name).map(SimulatedNode::org).or(() -> Optional.ofNullable(guests.get(name)));
+    return find(name)
+        .map(SimulatedNode::org)
+        .or(() -> Optional.ofNullable(guests.get(name)).map(ValidatedIdentity::org));
   }
 
-  /**
-   * Somebody who is no node takes part under this name, with an identity of {@code org}; witnesses
-   * need to know.
-   */
-  public void introduceGuest(String name, OrgId org) {
-    guests.put(name, org);
+  /** Somebody who is no node takes part under this name; witnesses need to know. */
+  public void introduceGuest(String name, ValidatedIdentity identity) {
+    guests.put(name, identity);
+  }
+
+  /** Whether this is the identity of a guest, who may say of itself what it likes. */
+  public boolean isGuest(PkiId pkiId) {
+    return guests.values().stream().anyMatch(guest -> guest.pkiId().equals(pkiId));
   }
 
   /** Lets something happen after a while, between two events of the nodes. */

@@ -4,6 +4,8 @@ package dev.hearsay.testkit.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.event.GossipEvent.IdentityPurged;
+import dev.hearsay.domain.event.GossipEvent.LinkOpened;
+import dev.hearsay.domain.event.GossipEvent.MemberDead;
 import dev.hearsay.domain.event.GossipEvent.PurgeCause;
 import dev.hearsay.domain.event.GossipEvent.Rejected;
 import dev.hearsay.domain.id.PkiId;
@@ -99,6 +101,19 @@ class IdentityFaultsTest extends FaultScene {
     }
     assertThat(alive(foreigner)).doesNotContainAnyElementsOf(former.subList(0, 4));
     assertThat(count(FaultKind.CA_CHANGE)).isEqualTo(4);
+  }
+
+  @Test
+  void aNodeIsKnownWhateverTlsCertificateItPresents() {
+    int before = events(victim, LinkOpened.class).size();
+    happens(FaultKind.TLS_SWAP, victim, Duration.ofSeconds(30));
+    run(Duration.ofSeconds(30));
+
+    assertThat(count(FaultKind.TLS_SWAP)).isPositive();
+    assertThat(events(victim, LinkOpened.class)).hasSizeGreaterThan(before);
+    assertThat(refusals(mate)).doesNotContain(Rejection.TLS_BINDING_MISMATCH);
+    assertThat(events(mate, MemberDead.class)).isEmpty();
+    assertGood();
   }
 
   private static List<PkiId> purges(SimulatedNode node, PurgeCause cause) {

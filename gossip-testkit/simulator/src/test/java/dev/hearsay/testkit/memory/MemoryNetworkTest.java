@@ -94,6 +94,24 @@ class MemoryNetworkTest {
   }
 
   @Test
+  void aSwappedCertificateIsSeenOnNewLinks() {
+    CommStation bob = started(network, "bob");
+    CommStation alice = started(network, "alice");
+    alice.comm().dial(FIRST, bob.endpoint());
+    Bytes before = alice.recorder().awaitUp(FIRST).info().remoteTlsHash();
+
+    network.swapCertificate("bob");
+    alice.comm().dial(SECOND, bob.endpoint());
+
+    Bytes after = alice.recorder().awaitUp(SECOND).info().remoteTlsHash();
+    assertThat(after).isNotEqualTo(before);
+    assertThat(bob.recorder().reports(CommReport.Up.class))
+        .extracting(up -> up.info().ownTlsHash())
+        .containsExactly(before, after);
+    assertThat(alice.recorder().reports(CommReport.Down.class)).isEmpty();
+  }
+
+  @Test
   void closedNodeJoinsAnewUnderItsNameAndAddress() {
     CommStation alice = started(network, "alice");
     started(network, "bob").comm().close();
