@@ -56,6 +56,11 @@ final class Outbox implements DiscoveryComm, ChannelComm {
   }
 
   @Override
+  public void respond(ConnectionInfo to, SignedMessage encoded, Now now) {
+    connections().respond(to, encoded.envelope(), Lane.of(encoded.content()), now);
+  }
+
+  @Override
   public void probe(Endpoint endpoint, Now now) {
     connections().probe(endpoint, now);
   }

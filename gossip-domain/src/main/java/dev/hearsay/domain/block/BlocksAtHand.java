@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.block;
 
+import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.msgstore.BlockWindow;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * The blocks that are offered to others, by number: bounded in bytes, age and, if wished, count.
  *
  * <p>No more names are offered at a time than an exchange carries: then the newest half of them,
- * and others by chance.
+ * and others in a row that begins by chance. However many blocks there are, to list the names costs
+ * no more than that.
  */
 final class BlocksAtHand {
 
-  private record Item(Bytes name, Envelope envelope) {}
+  private record Item(long number, Bytes name, Envelope envelope) {}
 
   private final BlockWindow<Item> window;
   private final int maxNames;
@@ -42,7 +44,7 @@ final class BlocksAtHand {
    */
   void keep(long number, Envelope envelope, Now now) {
     Envelope own = envelope.compact();
-    window.add(number, new Item(BlockName.of(number), own), own.weight(), now);
+    window.add(number, new Item(number, BlockName.of(number), own), own.weight(), now);
     names = null;
   }
 
@@ -59,14 +61,33 @@ final class BlocksAtHand {
     List<Bytes> known = names;
     if (known == null) {
       known = namesFrom(0);
-      names = known;
+      // What was chosen by chance is chosen anew for the next one.
+      names = window.size() <= maxNames ? known : null;
     }
     return known;
   }
 
   /** The names to be offered to somebody who lacks nothing below {@code height}. */
   List<Bytes> namesFrom(long height) {
-    return limited(window.from(height).stream().map(Item::name).toList());
+    List<Item> lowest = window.from(height, maxNames + 1);
+    List<Item> offered = lowest.size() <= maxNames ? lowest : chosen(lowest.getFirst().number());
+    return offered.stream().map(Item::name).toList();
+  }
+
+  private List<Item> chosen(long lowest) {
+    List<Item> chosen = new ArrayList<>(window.newest((maxNames + 1) / 2));
+    long end = chosen.getLast().number();
+    long start = lowest + Long.remainderUnsigned(randomness.nextLong(), end - lowest);
+    addBelow(end, start, chosen);
+    addBelow(start, lowest, chosen);
+    return chosen;
+  }
+
+  /** Adds the lowest from {@code start} on, as far as there is room and they are below an end. */
+  private void addBelow(long end, long start, List<Item> chosen) {
+    window.from(start, maxNames - chosen.size()).stream()
+        .takeWhile(item -> BlockNumbers.isBelow(item.number(), end))
+        .forEach(chosen::add);
   }
 
   List<Long> numbers() {
@@ -80,16 +101,5 @@ final class BlocksAtHand {
   void expire(Now now) {
     window.expire(now);
     names = null;
-  }
-
-  private List<Bytes> limited(List<Bytes> ascending) {
-    if (ascending.size() <= maxNames) {
-      return ascending;
-    }
-    int older = ascending.size() - (maxNames + 1) / 2;
-    List<Bytes> chosen = new ArrayList<>(ascending.subList(older, ascending.size()));
-    chosen.addAll(
-        randomness.choose(ascending.subList(0, older), maxNames - chosen.size(), name -> true));
-    return List.copyOf(chosen);
   }
 }

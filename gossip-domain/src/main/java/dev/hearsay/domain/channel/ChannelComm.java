@@ -2,6 +2,7 @@
 package dev.hearsay.domain.channel;
 
 import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.message.ConnectionInfo;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.pull.PullComm;
 import dev.hearsay.domain.time.Now;
@@ -19,4 +20,7 @@ public interface ChannelComm extends PullComm {
    * @param from who brought it and so need not get it; {@link PkiId#NONE} for own messages
    */
   void gossip(SignedMessage message, PkiId from, Now now);
+
+  /** Sends a message that was encoded before on the connection on which the question came. */
+  void respond(ConnectionInfo to, SignedMessage encoded, Now now);
 }

@@ -8,6 +8,7 @@ import dev.hearsay.domain.message.Content.StateInfoSnapshot;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.message.TagRules;
 import dev.hearsay.domain.time.Now;
 import java.util.ArrayList;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Answers those who ask for the state infos of one channel (channels §4).
  *
  * <p>Owned by its channel. Peers of the own organization get all. Others get all but those of our
- * members that have no external endpoint. Both snapshots are made once and kept until a state info
- * or a member changes (pitfalls A.1.13). A peer gets an answer four times as often as a
- * well-behaved one asks; what it asks beyond that is counted and dropped. A store that is too large
- * for one snapshot gives its newest part.
+ * members that have no external endpoint. Both snapshots are made and encoded once, and kept until
+ * a state info or a member changes (pitfalls A.1.13). A peer gets an answer four times as often as
+ * a well-behaved one asks; what it asks beyond that is counted and dropped. A store that is too
+ * large for one snapshot gives its newest part.
  */
 final class Snapshots {
 
@@ -32,8 +33,8 @@ final class Snapshots {
   private final ChannelId channel;
   private final StateInfoStore store;
   private final AnswerAllowance allowance;
-  private @Nullable GossipMessage forOwnOrg;
-  private @Nullable GossipMessage forOthers;
+  private @Nullable SignedMessage forOwnOrg;
+  private @Nullable SignedMessage forOthers;
   private long madeOf;
 
   Snapshots(Surroundings here, ChannelId channel, StateInfoStore store) {
@@ -64,7 +65,7 @@ final class Snapshots {
     here.ports().comm().respond(requester, snapshotFor(requester), now);
   }
 
-  private GossipMessage snapshotFor(ConnectionInfo requester) {
+  private SignedMessage snapshotFor(ConnectionInfo requester) {
     if (madeOf != store.version()) {
       forOwnOrg = null;
       forOthers = null;
@@ -73,14 +74,14 @@ final class Snapshots {
     return here.isOwn(requester.peer().org()) ? forOwnOrg() : forOthers();
   }
 
-  private GossipMessage forOwnOrg() {
+  private SignedMessage forOwnOrg() {
     if (forOwnOrg == null) {
       forOwnOrg = snapshot(entry -> true);
     }
     return forOwnOrg;
   }
 
-  private GossipMessage forOthers() {
+  private SignedMessage forOthers() {
     if (forOthers == null) {
       forOthers = snapshot(entry -> !here.isOwn(entry.org()) || isVisibleAbroad(entry));
     }
@@ -95,7 +96,7 @@ final class Snapshots {
         .isPresent();
   }
 
-  private GossipMessage snapshot(Predicate<StateInfoEntry> disclosed) {
+  private SignedMessage snapshot(Predicate<StateInfoEntry> disclosed) {
     List<Envelope> elements = new ArrayList<>();
     long bytes = 0;
     for (StateInfoEntry entry : store.newestFirst()) {
@@ -109,6 +110,7 @@ final class Snapshots {
       }
     }
     StateInfoSnapshot content = new StateInfoSnapshot(elements);
-    return new GossipMessage(0, channel, TagRules.tagFor(content), content);
+    GossipMessage message = new GossipMessage(0, channel, TagRules.tagFor(content), content);
+    return new SignedMessage(Envelope.unsigned(here.ports().codec().encode(message)), message);
   }
 }

@@ -6,6 +6,7 @@ import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content.StateInfo;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.msgstore.FairShares;
 import dev.hearsay.domain.msgstore.MessageRules;
 import dev.hearsay.domain.msgstore.MessageStore;
 import dev.hearsay.domain.msgstore.MessageStoreListener;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ final class StateInfoStore {
   private final FairShares<OrgId> shares;
   private final MessageStore<PkiId, StateInfoEntry> others;
   private final Map<Envelope.Key, PkiId> byBytes = new LinkedHashMap<>();
+  private Consumer<PkiId> listener = author -> {};
   private @Nullable StateInfoEntry own;
   private long version;
 
@@ -73,6 +76,11 @@ final class StateInfoStore {
     public int weigh(StateInfoEntry entry) {
       return entry.envelope().weight();
     }
+  }
+
+  /** From now on {@code told} hears whose state info came, changed or went. */
+  void listen(Consumer<PkiId> told) {
+    listener = told;
   }
 
   /** Whether nothing that is stored stands against {@code info}. */
@@ -118,7 +126,7 @@ final class StateInfoStore {
       shares.add(entry.org(), entry.envelope().weight());
       former.ifPresentOrElse(this::left, () -> watch.learned(entry.author(), entry.mac()));
       byBytes.put(entry.envelope().key(), entry.author());
-      version++;
+      changed(entry.author());
     }
     return outcome;
   }
@@ -139,9 +147,14 @@ final class StateInfoStore {
     removed.ifPresent(entry -> {
       left(entry);
       watch.forgotten(entry.author(), entry.mac());
-      version++;
+      changed(author);
     });
     return removed.isPresent();
+  }
+
+  private void changed(PkiId author) {
+    version++;
+    listener.accept(author);
   }
 
   private void left(StateInfoEntry entry) {

@@ -3,6 +3,8 @@ package dev.hearsay.domain.msgstore;
 
 import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.time.Now;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +91,31 @@ public final class BlockWindow<M> {
     return List.copyOf(numbers);
   }
 
-  /** The blocks whose numbers are not below {@code number}, in the order of their numbers. */
-  public List<M> from(long number) {
-    return numbers.tailSet(number).stream().map(held -> at(held).block()).toList();
+  /**
+   * The lowest of the blocks whose numbers are not below {@code number}, in the order of their
+   * numbers. Takes time that grows with what is asked for, not with what is held.
+   *
+   * @param most how many at the most
+   */
+  public List<M> from(long number, int most) {
+    return first(numbers.tailSet(number).iterator(), most);
+  }
+
+  /**
+   * The blocks with the highest numbers, the highest first.
+   *
+   * @param most how many at the most
+   */
+  public List<M> newest(int most) {
+    return first(numbers.descendingIterator(), most);
+  }
+
+  private List<M> first(Iterator<Long> ordered, int most) {
+    List<M> blocks = new ArrayList<>();
+    while (blocks.size() < most && ordered.hasNext()) {
+      blocks.add(at(ordered.next()).block());
+    }
+    return blocks;
   }
 
   /** The number of blocks. */

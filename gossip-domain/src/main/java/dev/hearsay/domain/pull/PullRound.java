@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,10 @@ final class PullRound {
   private final long startedNanos;
   private final LinkedHashMap<Long, Asked> byNonce = new LinkedHashMap<>();
   private final LinkedHashMap<Bytes, Wanted> wanted = new LinkedHashMap<>();
+
+  /** What is missing and was not tried with all who have it. */
+  private final SequencedSet<Bytes> assignable = new LinkedHashSet<>();
+
   private int underWay;
   private boolean fetching;
 
@@ -146,6 +152,15 @@ final class PullRound {
     Wanted item = wanted.computeIfAbsent(digest, d -> new Wanted());
     if (!item.untried.contains(owner)) {
       item.untried.add(owner);
+      review(digest, item);
+    }
+  }
+
+  private void review(Bytes digest, Wanted item) {
+    if (item.isMissing() && !item.untried.isEmpty()) {
+      assignable.add(digest);
+    } else {
+      assignable.remove(digest);
     }
   }
 
@@ -156,15 +171,15 @@ final class PullRound {
    */
   Map<Asked, List<Bytes>> assignMissing(ToIntFunction<List<Asked>> pick) {
     Map<Asked, List<Bytes>> requests = new LinkedHashMap<>();
-    wanted.forEach((digest, item) -> {
-      if (item.isMissing() && !item.untried.isEmpty()) {
-        Asked owner = item.untried.remove(pick.applyAsInt(item.untried));
-        item.requestedFrom = owner;
-        underWay++;
-        owner.requested.add(digest);
-        requests.computeIfAbsent(owner, o -> new ArrayList<>()).add(digest);
-      }
-    });
+    for (Bytes digest : List.copyOf(assignable)) {
+      Wanted item = Objects.requireNonNull(wanted.get(digest));
+      Asked owner = item.untried.remove(pick.applyAsInt(item.untried));
+      item.requestedFrom = owner;
+      underWay++;
+      owner.requested.add(digest);
+      requests.computeIfAbsent(owner, o -> new ArrayList<>()).add(digest);
+    }
+    assignable.clear();
     return requests;
   }
 
@@ -173,37 +188,45 @@ final class PullRound {
     if (item != null) {
       underWay += item.isMissing() ? 1 : 0;
       item.arrived = true;
+      assignable.remove(digest);
     }
   }
 
   void accepted(Bytes digest) {
     Wanted item = wanted.remove(digest);
+    assignable.remove(digest);
     underWay -= item == null || item.isMissing() ? 0 : 1;
   }
 
   void refused(Bytes digest) {
     Wanted item = wanted.get(digest);
     if (item != null) {
-      makeMissing(item);
+      makeMissing(digest, item);
     }
   }
 
   /** What {@code owner} was asked for and has not brought is missing again. */
   void giveUp(Asked owner) {
-    wanted.values().stream()
-        .filter(item -> !item.arrived && item.requestedFrom == owner)
-        .forEach(this::makeMissing);
+    for (Bytes digest : owner.requested) {
+      Wanted item = wanted.get(digest);
+      if (item != null && !item.arrived && item.requestedFrom == owner) {
+        makeMissing(digest, item);
+      }
+    }
   }
 
   /** What has not arrived is missing again if somebody else has it. */
   void giveUpWhereOthersHaveIt() {
-    wanted.values().stream()
-        .filter(item -> !item.arrived && !item.untried.isEmpty())
-        .forEach(this::makeMissing);
+    wanted.forEach((digest, item) -> {
+      if (!item.arrived && !item.untried.isEmpty()) {
+        makeMissing(digest, item);
+      }
+    });
   }
 
-  private void makeMissing(Wanted item) {
+  private void makeMissing(Bytes digest, Wanted item) {
     underWay -= item.isMissing() ? 0 : 1;
     item.makeMissing();
+    review(digest, item);
   }
 }

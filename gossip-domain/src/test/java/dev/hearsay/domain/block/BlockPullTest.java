@@ -154,6 +154,9 @@ class BlockPullTest {
     List<Bytes> newest =
         b.blocks.numbersAtHand().reversed().stream().limit(limit / 2).map(BlockName::of).toList();
     assertThat(offered).containsAll(newest);
+    b.hear(a, new Content.GossipHello(8, Bytes.EMPTY, PullType.BLOCK));
+    List<Bytes> later = stage.sent(Content.DataDigest.class).getLast().digests();
+    assertThat(later).hasSize(limit).containsAll(newest).isNotEqualTo(offered);
   }
 
   // ---- lies and accidents

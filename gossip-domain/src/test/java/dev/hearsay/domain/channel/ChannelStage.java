@@ -85,7 +85,9 @@ final class ChannelStage implements ChannelComm, ChannelMembers, ChannelListener
   Duration checking = CRYPTO;
   boolean keyIsBroken;
   int signatures;
+  int aliveAsked;
 
+  final Surroundings here;
   private final Map<PkiId, ValidatedIdentity> identities = new LinkedHashMap<>();
   private final Map<PkiId, NetworkMember> known = new LinkedHashMap<>();
   private final Set<PkiId> dead = new LinkedHashSet<>();
@@ -97,8 +99,8 @@ final class ChannelStage implements ChannelComm, ChannelMembers, ChannelListener
 
   ChannelStage(ChannelSettings settings) {
     identities.put(self.pkiId(), self);
-    state =
-        new ChannelState(
+    here =
+        new Surroundings(
             new SelfDescription(
                 new Endpoint("self.example:7051"),
                 new Endpoint("self.internal:7051"),
@@ -112,15 +114,12 @@ final class ChannelStage implements ChannelComm, ChannelMembers, ChannelListener
                 this::verifyBlock,
                 this::sign,
                 codec,
-                time.scheduler((timer, now) -> state().timer(timer, now)),
+                time.scheduler((timer, now) -> ChannelStage.this.state.timer(timer, now)),
                 new SeededRandomness(7),
                 events,
                 this));
+    state = new ChannelState(here.self(), settings, here.ports());
     state.start(time.now());
-  }
-
-  private ChannelState state() {
-    return state;
   }
 
   // ---- what happens to the node
@@ -167,11 +166,6 @@ final class ChannelStage implements ChannelComm, ChannelMembers, ChannelListener
   void dies(ValidatedIdentity peer) {
     dead.add(peer.pkiId());
     state.membersChanged(time.now());
-  }
-
-  /** Discovery forgets a member, without saying so. */
-  void vanishes(ValidatedIdentity peer) {
-    known.remove(peer.pkiId());
   }
 
   void forgets(ValidatedIdentity peer) {
@@ -312,6 +306,7 @@ final class ChannelStage implements ChannelComm, ChannelMembers, ChannelListener
 
   @Override
   public List<NetworkMember> alive() {
+    aliveAsked++;
     return known.values().stream().filter(member -> !dead.contains(member.pkiId())).toList();
   }
 
@@ -368,6 +363,11 @@ final class ChannelStage implements ChannelComm, ChannelMembers, ChannelListener
   @Override
   public void respond(ConnectionInfo to, GossipMessage message, Now now) {
     responses.add(new Sent(to.peer().pkiId(), message));
+  }
+
+  @Override
+  public void respond(ConnectionInfo to, SignedMessage encoded, Now now) {
+    respond(to, encoded.message(), now);
   }
 
   @Override

@@ -32,6 +32,32 @@ final class SnapshotTest {
     stage.joined();
   }
 
+  // ---- giving, and what it costs
+
+  @Test
+  void aSnapshotIsEncodedOnceHoweverManyAskUntilAStateInfoChanges() {
+    ValidatedIdentity bert = stage.member("bert", Cast.ORG1);
+    stage.states(anna, 1, 5);
+    int before = stage.codec.encodings();
+    ask(anna);
+    ask(bert);
+    assertThat(stage.codec.encodings() - before).isEqualTo(2 + 1);
+
+    stage.states(bert, 1, 5);
+    before = stage.codec.encodings();
+    ask(anna);
+    assertThat(stage.codec.encodings() - before).isEqualTo(1 + 1);
+    assertThat(stage.lastSnapshot()).hasSize(3);
+  }
+
+  /** The question is encoded, too. */
+  private void ask(ValidatedIdentity asker) {
+    stage.hears(
+        asker,
+        GossipMessage.of(
+            new StateInfoPullRequest(ChannelMac.of(asker.pkiId(), ChannelStage.CHANNEL))));
+  }
+
   // ---- asking
 
   @Test

@@ -89,9 +89,12 @@ class BlockWindowTest {
     add(3);
     add(7);
 
-    assertThat(window.from(4)).containsExactly("block 7", "block 9");
-    assertThat(window.from(7)).containsExactly("block 7", "block 9");
-    assertThat(window.from(10)).isEmpty();
+    assertThat(window.from(4, 9)).containsExactly("block 7", "block 9");
+    assertThat(window.from(7, 9)).containsExactly("block 7", "block 9");
+    assertThat(window.from(10, 9)).isEmpty();
+    assertThat(window.from(0, 2)).hasSize(2);
+    assertThat(window.newest(2)).containsExactly("block 9", "block 7");
+    assertThat(window.newest(9)).hasSize(window.size());
   }
 
   @Test

@@ -17,6 +17,7 @@ public final class ToyCodec implements MessageCodec {
 
   private final Map<Bytes, GossipMessage> messages = new HashMap<>();
   private int decodings;
+  private int encodings;
 
   /** How often an envelope was decoded. */
   public int decodings() {
@@ -32,8 +33,14 @@ public final class ToyCodec implements MessageCodec {
         : new Decoded.Value<>(new SignedMessage(envelope, message));
   }
 
+  /** How many messages were encoded so far. */
+  public int encodings() {
+    return encodings;
+  }
+
   @Override
   public Bytes encode(GossipMessage message) {
+    encodings++;
     Bytes payload = Bytes.utf8("message " + messages.size());
     messages.put(payload, message);
     return payload;

@@ -20,4 +20,7 @@ final class NoComm implements ChannelComm {
 
   @Override
   public void respond(ConnectionInfo to, GossipMessage message, Now now) {}
+
+  @Override
+  public void respond(ConnectionInfo to, SignedMessage encoded, Now now) {}
 }
