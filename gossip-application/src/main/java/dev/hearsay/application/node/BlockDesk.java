@@ -8,6 +8,7 @@ import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.message.Rejection;
+import dev.hearsay.domain.msgstore.FairShares;
 import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.domain.port.Offload;
 import dev.hearsay.domain.time.Now;
@@ -17,15 +18,16 @@ import dev.hearsay.domain.trust.BlockVerifications;
 import dev.hearsay.domain.trust.BlockVerifier;
 import dev.hearsay.domain.trust.ChecksInFlight;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
  * Sends each distinct block to be verified once, and tells all who asked.
+ *
+ * <p>Nobody crowds the others out: who has blocks in check has more checked only if it leaves free
+ * as much as it has.
  *
  * <p>Owned by the node loop. A copy of the same data message waits for the check that is running.
  * When the configuration of a channel changes, what is being checked is judged anew: it may have
@@ -35,12 +37,13 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
 
   private static final int MAX_CHECKS = 4_096;
   private static final int MAX_WAITING = 256;
-  static final int MAX_CHECKS_FOR_ONE_PEER = MAX_CHECKS / 4;
 
-  /** A single larger block is checked all the same, alone. */
-  static final int MAX_BYTES_FOR_ONE_PEER = 64 * 1024 * 1024;
+  /**
+   * What peers share of the checks, so that there is always room for the first block of one more.
+   */
+  static final int MAX_SHARED_CHECKS = MAX_CHECKS / 2;
 
-  private static final long MAX_BYTES = 4L * MAX_BYTES_FOR_ONE_PEER;
+  static final long MAX_SHARED_BYTES = 128L * 1024 * 1024;
 
   private final BlockVerifier verifier;
   private final Offload<Input> offload;
@@ -48,10 +51,9 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
   private final Supplier<Now> now;
   private final ChecksInFlight<Envelope.Key, Waiter> checks =
       new ChecksInFlight<>(MAX_CHECKS, MAX_WAITING);
-  private final Map<PkiId, Burden> burdens = new HashMap<>();
+  private final FairShares<PkiId> shares = new FairShares<>(MAX_SHARED_CHECKS, MAX_SHARED_BYTES);
   private final CheckAllowance allowance;
   private final Queue<Waiter> refused = new ArrayDeque<>();
-  private Burden all = Burden.NONE;
   private long generation;
 
   /** Who asks, when, and how often trust had changed before. */
@@ -70,23 +72,6 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
 
     int bytes() {
       return check.block().length();
-    }
-  }
-
-  /** What is being checked because of one peer, or of all. */
-  private record Burden(int checks, long bytes) {
-    static final Burden NONE = new Burden(0, 0);
-
-    Burden plus(Waiter waiter) {
-      return new Burden(checks + 1, bytes + waiter.bytes());
-    }
-
-    Burden minus(Waiter waiter) {
-      return new Burden(checks - 1, bytes - waiter.bytes());
-    }
-
-    boolean bears(Waiter waiter, int maxChecks, long maxBytes) {
-      return checks == 0 || (checks < maxChecks && bytes + waiter.bytes() <= maxBytes);
     }
   }
 
@@ -124,11 +109,7 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
   }
 
   private boolean mayStart(Waiter waiter) {
-    return isPaced(waiter)
-        && all.bears(waiter, MAX_CHECKS, MAX_BYTES)
-        && burdens
-            .getOrDefault(waiter.deliverer(), Burden.NONE)
-            .bears(waiter, MAX_CHECKS_FOR_ONE_PEER, MAX_BYTES_FOR_ONE_PEER);
+    return isPaced(waiter) && shares.leavesRoom(waiter.deliverer(), 1, waiter.bytes());
   }
 
   /** What was asked for comes as fast as it is asked for; what is pushed has a limit. */
@@ -140,19 +121,11 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
     if (waiter.isPushed()) {
       allowance.take(waiter.deliverer(), 1, now.get());
     }
-    all = all.plus(waiter);
-    burdens.put(
-        waiter.deliverer(), burdens.getOrDefault(waiter.deliverer(), Burden.NONE).plus(waiter));
+    shares.add(waiter.deliverer(), waiter.bytes());
     BlockCheck check = waiter.check();
     offload.submit(
         new BlocksOf(waiter.deliverer()),
         () -> new Input.BlockChecked(key, verifier.verify(check)));
-  }
-
-  private void ended(Waiter waiter) {
-    all = all.minus(waiter);
-    burdens.computeIfPresent(
-        waiter.deliverer(), (peer, burden) -> burden.checks() == 1 ? null : burden.minus(waiter));
   }
 
   /** Blocks of a peer have a lane of their own, so that its heartbeats do not wait behind them. */
@@ -165,7 +138,7 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
       return;
     }
     Waiter first = waiters.getFirst();
-    ended(first);
+    shares.remove(first.deliverer(), first.bytes());
     metrics.on(new GossipEvent.SignaturesChecked(1));
     if (first.generation() != generation) {
       waiters.forEach(waiter -> admit(waiter.inGeneration(generation)));

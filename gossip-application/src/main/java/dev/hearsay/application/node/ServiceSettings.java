@@ -10,7 +10,8 @@ package dev.hearsay.application.node;
  * @param unreadBlocks how many blocks may lie unread in a subscription before its channel admits no
  *     more
  * @param unreadMessages how many other messages may lie unread in a subscription before further
- *     ones are dropped and counted
+ *     ones are dropped and counted. Of what is shown unchecked a peer has no more there than it
+ *     leaves free; who has nothing there finds room up to twice as many
  */
 public record ServiceSettings(
     Load unpushed, int maxWaitingPublishers, Load unreadBlocks, Load unreadMessages) {

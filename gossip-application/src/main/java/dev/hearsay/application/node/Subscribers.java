@@ -3,6 +3,7 @@ package dev.hearsay.application.node;
 
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.message.Rejection;
@@ -29,7 +30,7 @@ final class Subscribers {
   private final GossipMetrics metrics;
   private final Consumer<Now> gatesMoved;
   private final Map<Long, Subscriber> ofChannels = new LinkedHashMap<>();
-  private final Map<Long, Subscriber> ofArrivals = new LinkedHashMap<>();
+  private final Map<Long, Listener> ofArrivals = new LinkedHashMap<>();
 
   /**
    * Without any.
@@ -51,7 +52,7 @@ final class Subscribers {
 
   /** Adds a subscriber of what arrives. */
   void addPassThrough(long id, Interest interest) {
-    ofArrivals.put(id, new Subscriber(id, interest));
+    ofArrivals.put(id, new Listener(id, interest, new UnreadMessages(settings.unreadMessages())));
   }
 
   /** Removes a subscriber; whoever is removed already is passed over. */
@@ -65,9 +66,9 @@ final class Subscribers {
 
   /** A subscriber has room again. */
   void read(Input.Command.SubscriberRead read, Now now) {
-    Subscriber arrivals = ofArrivals.get(read.subscription());
-    if (arrivals != null) {
-      arrivals.others = arrivals.others.minus(read.others());
+    Listener listener = ofArrivals.get(read.subscription());
+    if (listener != null) {
+      listener.unread().read(read.others().items());
     }
     Subscriber reader = ofChannels.get(read.subscription());
     if (reader != null) {
@@ -125,19 +126,21 @@ final class Subscribers {
   boolean passThrough(ReceivedMessage message) {
     boolean wanted = false;
     ChannelId channel = message.signed().message().channel();
-    for (Subscriber subscriber : ofArrivals.values()) {
-      if (subscriber.interest.covers(channel, message.content())) {
+    for (Listener listener : ofArrivals.values()) {
+      if (listener.interest().covers(channel, message.content())) {
         wanted = true;
-        offer(subscriber, message);
+        offer(listener, message);
       }
     }
     return wanted;
   }
 
-  private void offer(Subscriber subscriber, ReceivedMessage message) {
-    Load load = new Load(1, message.signed().envelope().weight());
-    if (hasRoom(subscriber, load, message.content())) {
-      replies.passedThrough(subscriber.id, message);
+  private void offer(Listener listener, ReceivedMessage message) {
+    PkiId sender = message.from().peer().pkiId();
+    if (listener.unread().add(sender, message.signed().envelope().weight())) {
+      replies.passedThrough(listener.id(), message);
+    } else {
+      dropped(listener.id(), message.content());
     }
   }
 
@@ -147,16 +150,23 @@ final class Subscribers {
       subscriber.others = total;
       return true;
     }
-    metrics.on(
-        new GossipEvent.Rejected(
-            Rejection.SUBSCRIBER_FULL,
-            "subscription " + subscriber.id,
-            content.getClass().getSimpleName() + " dropped"));
-    metrics.on(new GossipEvent.Dropped(GossipEvent.Queue.SUBSCRIPTION, Rejection.SUBSCRIBER_FULL));
+    dropped(subscriber.id, content);
     return false;
   }
 
-  /** One who listens. */
+  private void dropped(long subscription, Content content) {
+    metrics.on(
+        new GossipEvent.Rejected(
+            Rejection.SUBSCRIBER_FULL,
+            "subscription " + subscription,
+            content.getClass().getSimpleName() + " dropped"));
+    metrics.on(new GossipEvent.Dropped(GossipEvent.Queue.SUBSCRIPTION, Rejection.SUBSCRIBER_FULL));
+  }
+
+  /** One who listens to what arrives. */
+  private record Listener(long id, Interest interest, UnreadMessages unread) {}
+
+  /** One who listens to what channels deliver. */
   private static final class Subscriber {
     private final long id;
     private final Interest interest;

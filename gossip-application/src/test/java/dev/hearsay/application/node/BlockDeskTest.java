@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class BlockDeskTest {
 
   private static final ChannelId CHANNEL = ChannelId.of("mychannel");
+  private static final int MOST_FOR_ONE = BlockDesk.MAX_SHARED_CHECKS / 2;
   private static final Bytes FORGED = Bytes.utf8("forged");
 
   private final FakeCrypto crypto = new FakeCrypto();
@@ -95,8 +96,25 @@ class BlockDeskTest {
   }
 
   @Test
+  void howeverManyPeersTakeWhatTheyCanThereIsRoomForOneMore() {
+    int asked = 0;
+    for (int peer = 1; peer <= 20; peer++) {
+      for (int i = 0; i < BlockDesk.MAX_SHARED_CHECKS; i++) {
+        asked++;
+        ask(Bytes.utf8("block " + asked), peer);
+      }
+    }
+    int running = offload.waiting();
+    assertThat(running).isLessThan(BlockDesk.MAX_SHARED_CHECKS + 20);
+
+    ask(FakeCrypto.GOOD, 21);
+
+    assertThat(offload.waiting()).isEqualTo(running + 1);
+  }
+
+  @Test
   void onePeerCannotTakeAllChecksForItself() {
-    for (int i = 0; i < BlockDesk.MAX_CHECKS_FOR_ONE_PEER; i++) {
+    for (int i = 0; i < MOST_FOR_ONE; i++) {
       ask(Bytes.utf8("block " + i), 1);
     }
 
@@ -106,7 +124,7 @@ class BlockDeskTest {
         .isEqualTo(new BlockResult.Failed(Rejection.OVERLOADED, ""));
 
     ask(FakeCrypto.GOOD, 2);
-    assertThat(offload.waiting()).isEqualTo(BlockDesk.MAX_CHECKS_FOR_ONE_PEER + 1);
+    assertThat(offload.waiting()).isEqualTo(MOST_FOR_ONE + 1);
   }
 
   @Test
@@ -130,22 +148,23 @@ class BlockDeskTest {
 
   @Test
   void onePeerCannotFillTheMemoryWithBlocksThatWait() {
-    Bytes half = Bytes.wrap(new byte[BlockDesk.MAX_BYTES_FOR_ONE_PEER / 2 + 1]);
-    Bytes otherHalf = Bytes.wrap(new byte[BlockDesk.MAX_BYTES_FOR_ONE_PEER / 2 + 2]);
-    ask(half, 1);
+    int third = (int) (BlockDesk.MAX_SHARED_BYTES / 3);
+    Bytes large = Bytes.wrap(new byte[third + 1]);
+    Bytes another = Bytes.wrap(new byte[third + 2]);
+    ask(large, 1);
 
-    ask(otherHalf, 1);
+    ask(another, 1);
     desk.answerWaiting(answers::put);
 
-    assertThat(answers.get(origin(otherHalf, 1)))
+    assertThat(answers.get(origin(another, 1)))
         .isEqualTo(new BlockResult.Failed(Rejection.OVERLOADED, ""));
-    ask(otherHalf, 2);
+    ask(another, 2);
     assertThat(offload.waiting()).isEqualTo(2);
   }
 
   @Test
   void aPeerMayAskAgainWhenItsChecksAreDone() {
-    for (int i = 0; i < BlockDesk.MAX_CHECKS_FOR_ONE_PEER; i++) {
+    for (int i = 0; i < MOST_FOR_ONE; i++) {
       ask(Bytes.utf8("block " + i), 1);
     }
     work();

@@ -8,11 +8,14 @@ import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.Queue;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.id.PeerTime;
 import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.message.ConnectionInfo;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
+import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.message.TagRules;
@@ -166,6 +169,58 @@ class SubscribersTest {
     readBlocks(1, 100);
 
     assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+  }
+
+  @Test
+  void aPeerThatSendsMuchLeavesRoomForWhatOthersSend() {
+    subscribers.addPassThrough(1, Interest.EVERYTHING);
+
+    for (int i = 0; i < 10; i++) {
+      arrive(1);
+    }
+    arrive(2);
+    arrive(3);
+
+    assertThat(said.passedThrough).hasSize(4);
+    assertThat(events).filteredOn(GossipEvent.Dropped.class::isInstance).hasSize(8);
+  }
+
+  @Test
+  void howeverManyFillAQueueThereIsRoomForAnotherUpToTwiceTheBound() {
+    subscribers.addPassThrough(1, Interest.EVERYTHING);
+
+    for (int peer = 1; peer <= 10; peer++) {
+      arrive(peer);
+    }
+
+    assertThat(said.passedThrough).hasSize(8);
+  }
+
+  @Test
+  void whatWasReadOfAPeerMakesRoomForThatPeer() {
+    subscribers.addPassThrough(1, Interest.EVERYTHING);
+    arrive(1);
+    arrive(1);
+    arrive(2);
+    arrive(1);
+    assertThat(said.passedThrough).hasSize(3);
+
+    subscribers.read(new Command.SubscriberRead(1, Load.NONE, new Load(2, 2 * BYTES)), NOW);
+    arrive(1);
+    arrive(1);
+    arrive(2);
+
+    assertThat(said.passedThrough).hasSize(5);
+  }
+
+  private void arrive(int from) {
+    ConnectionInfo sender =
+        new ConnectionInfo(
+            LinkId.inbound(1),
+            FakeCrypto.identity(from),
+            Envelope.unsigned(Bytes.EMPTY),
+            "10.0.0.1:5");
+    var _ = subscribers.passThrough(new ReceivedMessage(stateInfo().signed(), sender));
   }
 
   private void deliverBlocks(int count) {

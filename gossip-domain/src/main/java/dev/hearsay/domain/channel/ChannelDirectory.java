@@ -6,36 +6,53 @@ import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.PkiId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The channels of one node, by name and by MAC (dissemination §1.1).
  *
- * <p>Owned by the node loop. A MAC of somebody whose state info is stored is looked up; only that
- * of somebody else is computed, for each channel in turn. That a MAC fits no channel is remembered
- * for a while, so that the state infos of other channels cost a look-up as well. Bounded by the
- * stores of the channels, and in the MACs that fit none.
+ * <p>Owned by the node loop. The MAC of somebody whose state info is stored is looked up. For
+ * others the MACs of all channels are computed once, and kept for those who spoke last: whatever
+ * they call their channels then costs a look-up. So whoever is asked about should be somebody
+ * known; strangers can be invented without end. Bounded by the stores of the channels, and in the
+ * MACs that are kept.
  */
 final class ChannelDirectory {
 
-  private static final int MAX_FOREIGN = 4_096;
+  private static final int MAX_COMPUTED = 16_384;
 
   private record Speaker(PkiId author, Bytes mac) {}
 
   private final TreeMap<ChannelId, GossipChannel> byName = new TreeMap<>();
   private final Map<Speaker, ChannelId> byMac = new LinkedHashMap<>();
-  private final LinkedHashMap<Speaker, Boolean> foreign = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** The MACs of all channels, in the order of their names, for those who spoke last. */
+  private final SequencedMap<PkiId, List<Bytes>> computed = new LinkedHashMap<>();
+
+  private final BiFunction<PkiId, ChannelId, Bytes> macs;
 
   /** What the versions of those added up to that are no longer here. */
   private long replaced;
+
+  /**
+   * A directory without channels.
+   *
+   * @param macs how a peer calls a channel
+   */
+  ChannelDirectory(BiFunction<PkiId, ChannelId, Bytes> macs) {
+    this.macs = macs;
+  }
 
   /** Adds a channel, in the place of an earlier joining if there was one. */
   void put(GossipChannel channel) {
     GossipChannel earlier = byName.put(channel.id(), channel);
     replaced += earlier == null ? 0 : earlier.version();
-    foreign.clear();
+    computed.clear();
   }
 
   /** All channels, by name. */
@@ -67,23 +84,26 @@ final class ChannelDirectory {
     if (known != null) {
       return find(known);
     }
-    if (mac.length() != ChannelMac.LENGTH || foreign.get(key) != null) {
-      return Optional.empty();
-    }
-    return compute(key);
+    return mac.length() == ChannelMac.LENGTH ? among(macsOf(speaker), mac) : Optional.empty();
   }
 
-  private Optional<GossipChannel> compute(Speaker key) {
-    for (GossipChannel channel : byName.values()) {
-      if (ChannelMac.of(key.author(), channel.id()).equals(key.mac())) {
-        return Optional.of(channel);
-      }
+  private Optional<GossipChannel> among(List<Bytes> known, Bytes mac) {
+    int index = known.indexOf(mac);
+    return index < 0 ? Optional.empty() : byName.values().stream().skip(index).findFirst();
+  }
+
+  private List<Bytes> macsOf(PkiId speaker) {
+    List<Bytes> known = computed.remove(speaker);
+    List<Bytes> found = known == null ? compute(speaker) : known;
+    computed.putLast(speaker, found);
+    while (computed.size() > 1 && computed.size() * byName.size() > MAX_COMPUTED) {
+      computed.pollFirstEntry();
     }
-    foreign.put(new Speaker(key.author(), key.mac().compact()), true);
-    if (foreign.size() > MAX_FOREIGN) {
-      foreign.pollFirstEntry();
-    }
-    return Optional.empty();
+    return found;
+  }
+
+  private List<Bytes> compute(PkiId speaker) {
+    return byName.keySet().stream().map(name -> macs.apply(speaker, name)).toList();
   }
 
   /** Takes note of the MACs of those whose state info {@code channel} keeps. */

@@ -34,7 +34,7 @@ import java.util.Optional;
 public final class ChannelState {
 
   private final Surroundings here;
-  private final ChannelDirectory directory = new ChannelDirectory();
+  private final ChannelDirectory directory = new ChannelDirectory(ChannelMac::of);
   private final UnknownChannels unknown;
   private long joinings;
   private boolean stopped;
@@ -209,7 +209,7 @@ public final class ChannelState {
     if (stopped) {
       return;
     }
-    Optional<GossipChannel> channel = channelOf(message);
+    Optional<GossipChannel> channel = channelOf(message, now);
     if (channel.isPresent()) {
       channel.get().receive(message, now);
     } else if (message.content() instanceof StateInfo info) {
@@ -221,14 +221,19 @@ public final class ChannelState {
     }
   }
 
-  private Optional<GossipChannel> channelOf(ReceivedMessage message) {
+  private Optional<GossipChannel> channelOf(ReceivedMessage message, Now now) {
     if (message.content() instanceof StateInfo info) {
-      return listenerTo(info);
+      return isKnown(info.pkiId(), now) ? listenerTo(info) : Optional.empty();
     }
     if (message.content() instanceof Content.StateInfoPullRequest request) {
       return directory.find(message.from().peer().pkiId(), request.channelMac());
     }
     return directory.find(message.signed().message().channel());
+  }
+
+  /** For a stranger no MAC is computed: there is no end of them. */
+  private boolean isKnown(PkiId author, Now now) {
+    return here.ports().members().identityOf(author, now).isPresent();
   }
 
   /** A channel that was left long ago is as good as one that was never joined. */

@@ -8,6 +8,7 @@ import dev.hearsay.domain.message.Content.StateInfo;
 import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.msgstore.FairShares;
 import dev.hearsay.domain.msgstore.MessageRules;
 import dev.hearsay.domain.msgstore.MessageStore;
 import dev.hearsay.domain.msgstore.MessageStoreListener;
@@ -76,11 +77,20 @@ final class UnknownChannels {
     throw new IllegalArgumentException("not a state info: " + message);
   }
 
-  /** A state info with a legal tag whose MAC is that of no channel that was joined. */
+  /**
+   * A state info with a legal tag whose MAC is that of no channel that was joined, as far as its
+   * author is known.
+   */
   void receive(ReceivedMessage message, StateInfo info, Now now) {
     PkiId from = message.from().peer().pkiId();
+    Optional<ValidatedIdentity> author = here.ports().members().identityOf(info.pkiId(), now);
     if (info.channelMac().length() != ChannelMac.LENGTH) {
       refuse(Rejection.BAD_CHANNEL_MAC, from, info.channelMac().length() + " bytes");
+    } else if (!info.pkiId().isWellFormed()) {
+      refuse(Rejection.BAD_PKI_ID_LENGTH, from, info.pkiId().value().length() + " bytes");
+    } else if (author.isEmpty()) {
+      refuse(Rejection.UNKNOWN_IDENTITY, from, "of " + info.pkiId());
+      here.ports().listener().unknownAuthor(info.pkiId(), now);
     } else if (!here.isOwn(message.from().peer().org())) {
       refuse(Rejection.UNKNOWN_CHANNEL, from, "by " + message.from().peer().org());
     } else if (here.isSelf(info.pkiId())) {
@@ -92,7 +102,7 @@ final class UnknownChannels {
     } else if (crowdsOthersOut(message.signed())) {
       refuse(Rejection.CHANNEL_FULL, from, "too many of " + info.pkiId());
     } else {
-      admitKnown(message.signed(), info, from, now);
+      verify(message.signed(), author.get(), from, now);
     }
   }
 
@@ -104,18 +114,11 @@ final class UnknownChannels {
         key.author(), former.isPresent() ? 0 : 1, message.envelope().weight() - formerWeight);
   }
 
-  private void admitKnown(SignedMessage message, StateInfo info, PkiId from, Now now) {
-    Optional<ValidatedIdentity> author = here.ports().members().identityOf(info.pkiId(), now);
-    if (author.isEmpty()) {
-      refuse(Rejection.UNKNOWN_IDENTITY, from, "of " + info.pkiId());
-      here.ports().listener().unknownAuthor(info.pkiId(), now);
-      return;
-    }
+  private void verify(SignedMessage message, ValidatedIdentity author, PkiId from, Now now) {
     here.ports()
         .verifications()
         .verify(
-            new VerificationRequest(
-                message, info.pkiId(), new Signer.Known(author.get()), now.wall()),
+            new VerificationRequest(message, author.pkiId(), new Signer.Known(author), now.wall()),
             new ChannelOrigin.OfUnknownChannel(from));
   }
 

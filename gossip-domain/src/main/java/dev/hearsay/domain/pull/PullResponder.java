@@ -3,6 +3,7 @@ package dev.hearsay.domain.pull;
 
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.ConnectionInfo;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Envelope;
@@ -23,6 +24,7 @@ final class PullResponder {
   private final PullMediator mediator;
   private final PullPorts ports;
   private final HelloTable hellos;
+  private final ByteAllowance allowance;
   private boolean stopped;
 
   PullResponder(PullTopic topic, PullSettings settings, PullMediator mediator, PullPorts ports) {
@@ -30,7 +32,8 @@ final class PullResponder {
     this.limits = settings.limits();
     this.mediator = mediator;
     this.ports = ports;
-    this.hellos = new HelloTable(settings.requestWaitTime(), settings.limits());
+    this.hellos = new HelloTable(settings.requestWaitTime(), limits);
+    this.allowance = new ByteAllowance(limits.maxPeerBytesPerSecond(), limits.maxHellos());
   }
 
   void stop() {
@@ -76,9 +79,15 @@ final class PullResponder {
       reject(Rejection.TOO_MANY_ELEMENTS, from, request.digests().size() + " names in a request");
       return;
     }
+    PkiId peer = from.peer().pkiId();
+    if (!allowance.permits(peer, now)) {
+      reject(Rejection.OVERLOADED, from, "too many bytes asked for");
+      return;
+    }
     Predicate<Bytes> disclosed = mediator.disclosedTo(from, now);
     List<Envelope> items = collect(new LinkedHashSet<>(request.digests()), disclosed);
     if (!items.isEmpty()) {
+      allowance.spend(peer, items.stream().mapToLong(Envelope::weight).sum(), now);
       respond(from, new Content.DataUpdate(request.nonce(), items, topic.type()), now);
     }
   }

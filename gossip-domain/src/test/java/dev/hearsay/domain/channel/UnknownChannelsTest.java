@@ -5,6 +5,7 @@ import static dev.hearsay.domain.channel.ChannelStage.info;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Content.StateInfo;
 import dev.hearsay.domain.message.Rejection;
@@ -98,6 +99,18 @@ final class UnknownChannelsTest {
 
     assertThat(stage.rejections()).containsExactly(Rejection.UNKNOWN_IDENTITY);
     assertThat(stage.unknownAuthors).containsExactly(stranger.pkiId());
+  }
+
+  @Test
+  void forAStrangersStateInfoNoChannelIsLookedFor() {
+    stage.joined();
+    ValidatedIdentity outsider = stage.member("outsider", new OrgId("Org3MSP"));
+    ValidatedIdentity stranger = Cast.peer("stranger", Cast.ORG1);
+    stage.hears(outsider, stage.signed(ChannelStage.info(stranger, 1, 5)));
+    stage.hears(outsider, stage.signed(ChannelStage.info(anna, 1, 5)));
+
+    assertThat(stage.rejections())
+        .containsExactly(Rejection.UNKNOWN_IDENTITY, Rejection.NOT_IN_CHANNEL);
   }
 
   @Test

@@ -34,7 +34,7 @@ class PullAbuseTest {
         d.requestWaitTime(),
         d.responseWaitTime(),
         d.earlyRoundGap(),
-        new PullLimits(5, 8, 40, 6, 3, 2));
+        new PullLimits(5, 8, 40, 1_000, 6, 3, 2));
   }
 
   private static List<Bytes> names(String... names) {

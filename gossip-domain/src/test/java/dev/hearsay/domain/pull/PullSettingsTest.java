@@ -33,6 +33,6 @@ class PullSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> timed(4_000, 1_000, 1_500, 0))
         .withMessageContaining("responseWaitTime");
-    assertThatIllegalArgumentException().isThrownBy(() -> new PullLimits(0, 1, 1, 1, 1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new PullLimits(0, 1, 1, 1, 1, 1, 1));
   }
 }

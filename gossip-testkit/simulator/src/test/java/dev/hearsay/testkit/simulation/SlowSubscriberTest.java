@@ -97,12 +97,20 @@ class SlowSubscriberTest extends ChannelScene {
         new Command.SubscribePassThrough(SECOND, onlyOf(Content.PrivateDataMessage.class)));
 
     LongStream.rangeClosed(1, MAX_UNREAD + 3).forEach(n -> mallory.say(words.privateData(n)));
+    LongStream.rangeClosed(1, MAX_UNREAD).forEach(n -> stranger.say(words.privateData(n)));
 
-    assertThat(victim.replies().passedThrough()).hasSize(MAX_UNREAD);
+    assertThat(passedThroughFrom(mallory)).isEqualTo(3);
+    assertThat(passedThroughFrom(stranger)).isEqualTo(1);
     assertThat(events(victim, GossipEvent.Dropped.class))
-        .hasSize(3)
+        .hasSize(MAX_UNREAD + 4)
         .containsOnly(
             new GossipEvent.Dropped(GossipEvent.Queue.SUBSCRIPTION, Rejection.SUBSCRIBER_FULL));
+  }
+
+  private long passedThroughFrom(RawPeer sender) {
+    return victim.replies().passedThrough().stream()
+        .filter(message -> message.from().peer().pkiId().equals(idOf(sender)))
+        .count();
   }
 
   @Test

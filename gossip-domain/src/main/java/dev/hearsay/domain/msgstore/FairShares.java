@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearsay.domain.channel;
+package dev.hearsay.domain.msgstore;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * How much each has of a common room, so that nobody crowds the others out: whoever has something
- * there already takes more only if it leaves free as much as it has.
+ * there already takes more only if it leaves free as much as it has. Whoever has nothing there is
+ * always let in, so the room holds at the most one thing of each beyond its size: who keeps the
+ * things sets a bound to that.
  *
- * <p>Owned by one store. It keeps an entry for each who has something in the room.
+ * <p>Owned by one store or queue. It keeps an entry for each who has something in the room.
  *
  * @param <K> who shares the room
  */
-final class FairShares<K> {
+public final class FairShares<K> {
 
   private record Share(int entries, long bytes) {
     static final Share NONE = new Share(0, 0);
@@ -28,7 +30,7 @@ final class FairShares<K> {
   private Share all = Share.NONE;
 
   /** An empty room for so many entries and bytes. */
-  FairShares(int maxEntries, long maxBytes) {
+  public FairShares(int maxEntries, long maxBytes) {
     this.maxEntries = maxEntries;
     this.maxBytes = maxBytes;
   }
@@ -39,7 +41,7 @@ final class FairShares<K> {
    * @param entries 1, or 0 if something is replaced
    * @param bytes what it weighs, less the weight of what is replaced
    */
-  boolean leavesRoom(K owner, int entries, long bytes) {
+  public boolean leavesRoom(K owner, int entries, long bytes) {
     Share share = shares.getOrDefault(owner, Share.NONE).plus(entries, bytes);
     return share.entries() <= 1
         || (entries == 0 && bytes <= 0)
@@ -48,12 +50,12 @@ final class FairShares<K> {
   }
 
   /** Something of {@code owner} was put in. */
-  void add(K owner, int bytes) {
+  public void add(K owner, int bytes) {
     account(owner, 1, bytes);
   }
 
   /** Something of {@code owner} was taken out. */
-  void remove(K owner, int bytes) {
+  public void remove(K owner, int bytes) {
     account(owner, -1, -bytes);
   }
 
