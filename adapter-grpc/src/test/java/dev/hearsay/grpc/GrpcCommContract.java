@@ -35,4 +35,10 @@ abstract class GrpcCommContract extends CommContract {
   protected Endpoint nobody() {
     return Endpoint.of(TestNodes.HOST, 1);
   }
+
+  /** HTTP/2 resets a stream with a number, not with words. */
+  @Override
+  protected boolean tellsTheDialledSideWhy() {
+    return false;
+  }
 }

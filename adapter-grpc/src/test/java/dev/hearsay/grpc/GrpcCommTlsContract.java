@@ -28,9 +28,4 @@ abstract class GrpcCommTlsContract extends GrpcCommContract {
         new TransportSecurity.ClientAuth.HashOnly(),
         List.of(version()));
   }
-
-  @Override
-  protected boolean secured() {
-    return true;
-  }
 }

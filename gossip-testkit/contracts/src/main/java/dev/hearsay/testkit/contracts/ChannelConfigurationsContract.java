@@ -36,8 +36,7 @@ public abstract class ChannelConfigurationsContract {
    * @param own the judge's organization, as a channel knows it
    * @param foreign another organization, as a channel knows it
    * @param member the crypto of a member of the foreign organization
-   * @param unusable the foreign organization with MSPs that cannot be used; none if the adapter
-   *     does not look at MSPs
+   * @param unusable the foreign organization with MSPs that cannot be used, one at least
    */
   public record World(
       ChannelConfigurations channels,
@@ -150,6 +149,7 @@ public abstract class ChannelConfigurationsContract {
   @Test
   public void anUnusableConfigurationIsRefusedAndTheFormerOneStays() {
     World world = world();
+    assertThat(world.unusable()).isNotEmpty();
     world.accept(CHANNEL, 1, world.own(), world.foreign());
 
     for (Organization unusable : world.unusable()) {

@@ -71,7 +71,9 @@ public abstract class CommContract extends CommFlowContract {
 
     alice().comm().abort(out, "had enough");
 
-    assertThat(bob().recorder().awaitDown(in).cause()).isEqualTo(LinkEnd.FAILED);
+    CommReport.Down down = bob().recorder().awaitDown(in);
+    assertThat(down.cause()).isEqualTo(LinkEnd.FAILED);
+    assertThat(down.detail().contains("had enough")).isEqualTo(tellsTheDialledSideWhy());
     assertThat(alice().recorder().awaitDown(out).cause()).isEqualTo(LinkEnd.CLOSED_HERE);
   }
 

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 /**
  * Two started transports, Alice's and Bob's, for the tests of {@link CommContract}. After each test
  * all are closed, and none may have broken the order of reports.
+ *
+ * <p>What not every transport can do is asked for by a method of its own. A transport can, unless
+ * it overrides the method; then the tests insist that it really cannot.
  */
 public abstract class CommTestBed {
 
@@ -32,8 +35,21 @@ public abstract class CommTestBed {
   /** A dialable endpoint at which nobody serves. */
   protected abstract Endpoint nobody();
 
-  /** Whether links are secured by TLS; then both sides know each other's certificate hash. */
-  protected abstract boolean secured();
+  /**
+   * Whether links are secured by TLS; then both sides know each other's certificate hash, else
+   * neither claims to know one. Secured unless shown otherwise.
+   */
+  protected boolean secured() {
+    return true;
+  }
+
+  /**
+   * Whether the side that was dialled hears why the dialler aborted; the dialler always hears it.
+   * It does unless shown otherwise.
+   */
+  protected boolean tellsTheDialledSideWhy() {
+    return true;
+  }
 
   @BeforeEach
   void startTwoStations() {

@@ -46,11 +46,6 @@ final class BrokenComms {
     protected Endpoint nobody() {
       return Endpoint.of("nobody", 7051);
     }
-
-    @Override
-    protected boolean secured() {
-      return true;
-    }
   }
 
   /** Nothing is wrong with it. */
@@ -58,6 +53,45 @@ final class BrokenComms {
     @Override
     Comm broken(Comm good) {
       return new BrokenComm(good);
+    }
+  }
+
+  /** Does not tell the side that was dialled why a link was aborted. */
+  static final class Secretive extends Broken {
+    @Override
+    Comm broken(Comm good) {
+      return new BrokenComm(good) {
+        @Override
+        public void linkDown(LinkId link, LinkEnd cause, String detail) {
+          super.linkDown(link, cause, link.isInbound() ? "" : detail);
+        }
+      };
+    }
+  }
+
+  /** Says that it does not tell the side that was dialled, but does. */
+  static final class Talkative extends Broken {
+    @Override
+    Comm broken(Comm good) {
+      return new BrokenComm(good);
+    }
+
+    @Override
+    protected boolean tellsTheDialledSideWhy() {
+      return false;
+    }
+  }
+
+  /** Says that its links are not secured, but they are. */
+  static final class Modest extends Broken {
+    @Override
+    Comm broken(Comm good) {
+      return new BrokenComm(good);
+    }
+
+    @Override
+    protected boolean secured() {
+      return false;
     }
   }
 

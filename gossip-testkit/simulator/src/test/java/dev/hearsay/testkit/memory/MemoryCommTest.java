@@ -25,9 +25,4 @@ class MemoryCommTest extends CommContract {
   protected Endpoint nobody() {
     return Endpoint.of("nobody", 7051);
   }
-
-  @Override
-  protected boolean secured() {
-    return true;
-  }
 }

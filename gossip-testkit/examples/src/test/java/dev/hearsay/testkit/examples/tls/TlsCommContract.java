@@ -42,9 +42,4 @@ abstract class TlsCommContract extends CommContract {
   protected Endpoint nobody() {
     return Endpoint.of(TlsNodes.HOST, 1);
   }
-
-  @Override
-  protected boolean secured() {
-    return true;
-  }
 }
