@@ -2,6 +2,7 @@
 package dev.hearsay.application.node;
 
 import dev.hearsay.domain.block.BlockOrigin;
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.BlockRoute;
 import dev.hearsay.domain.id.PkiId;
@@ -159,5 +160,9 @@ final class BlockDesk implements BlockVerifications<BlockOrigin> {
   /** Whom to trust has changed: whatever is being checked will be judged anew. */
   void trustChanged() {
     generation++;
+  }
+
+  Fill fill() {
+    return new Fill("checks of blocks that run", checks.size(), MAX_CHECKS);
   }
 }

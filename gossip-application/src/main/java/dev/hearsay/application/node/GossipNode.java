@@ -6,6 +6,7 @@ import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.connection.Connections;
 import dev.hearsay.domain.discovery.Discovery;
 import dev.hearsay.domain.discovery.SelfDescription;
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ValidatedIdentity;
@@ -15,6 +16,8 @@ import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.VerificationResult;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -223,5 +226,20 @@ public final class GossipNode {
         parts.channels.views(),
         connections().links(),
         stopped);
+  }
+
+  /**
+   * How full everything is that is bounded, at this moment. Belongs to the node loop, as {@link
+   * #step} does; it takes a while, so nobody asks after every step.
+   */
+  public List<Fill> fills() {
+    List<Fill> fills = new ArrayList<>(connections().fills());
+    fills.addAll(discovery().fills(now));
+    fills.addAll(parts.identities.fills());
+    fills.addAll(parts.push.fills());
+    fills.addAll(parts.channels.fills(now));
+    fills.add(parts.checks.fill());
+    fills.add(parts.blockChecks.fill());
+    return fills;
   }
 }

@@ -4,6 +4,7 @@ package dev.hearsay.application.node;
 import dev.hearsay.domain.emitter.BatchingEmitter;
 import dev.hearsay.domain.emitter.EmitterSettings;
 import dev.hearsay.domain.emitter.EmitterTimer;
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content;
@@ -33,6 +34,7 @@ final class Push {
 
   private final BatchingEmitter<Rumour> blocks;
   private final BatchingEmitter<Rumour> others;
+  private final PushSettings settings;
   private final Router router;
   private final GossipMetrics metrics;
   private final Surroundings surroundings;
@@ -54,6 +56,7 @@ final class Push {
       GossipMetrics metrics,
       Surroundings surroundings) {
     DisseminationStrategy strategy = settings.newStrategy();
+    this.settings = settings;
     this.blocks = emitter(strategy.batching(), timers.blocks());
     this.others = emitter(settings.emitter(), timers.others());
     this.router = Router.standard(strategy, settings.propagatePeerNum(), selector);
@@ -92,6 +95,13 @@ final class Push {
   /** The blocks that wait here to be pushed, each counted once. */
   Load unpushedBlocks() {
     return new Load(blocks.size(), blocks.pendingBytes());
+  }
+
+  /** How full the buffers are. */
+  List<Fill> fills() {
+    return List.of(
+        new Fill("blocks to be pushed", blocks.size(), settings.emitter().maxPending()),
+        new Fill("messages to be pushed", others.size(), settings.emitter().maxPending()));
   }
 
   void stop() {

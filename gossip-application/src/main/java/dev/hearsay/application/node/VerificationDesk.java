@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
@@ -228,5 +229,9 @@ final class VerificationDesk implements Verifications<CheckOrigin> {
             outdated.add(key);
           }
         });
+  }
+
+  Fill fill() {
+    return new Fill("checks that run", checks.size(), MAX_CHECKS);
   }
 }

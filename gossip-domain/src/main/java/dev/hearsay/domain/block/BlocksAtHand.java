@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.block;
 
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.message.Envelope;
@@ -25,6 +26,7 @@ final class BlocksAtHand {
   private record Item(long number, Bytes name, Envelope envelope) {}
 
   private final BlockWindow<Item> window;
+  private final BlockSettings.Store bounds;
   private final int maxNames;
   private final Randomness randomness;
   private @Nullable List<Bytes> names;
@@ -32,6 +34,7 @@ final class BlocksAtHand {
   BlocksAtHand(BlockSettings settings, Randomness randomness) {
     BlockSettings.Store store = settings.store();
     int distance = store.maxBlockCount() == 0 ? Integer.MAX_VALUE : store.maxBlockCount();
+    this.bounds = store;
     this.window =
         new BlockWindow<>(new MessageStoreSettings(distance, store.maxBytes(), store.ttl()));
     this.maxNames = settings.pull().limits().maxDigests();
@@ -96,6 +99,16 @@ final class BlocksAtHand {
 
   long bytes() {
     return window.bytes();
+  }
+
+  /** How full this is. A block may be kept twice as long as usual, no more. */
+  List<Fill> fills(Now now) {
+    return List.of(
+        new Fill("bytes of blocks at hand", window.bytes(), bounds.maxBytes()),
+        new Fill(
+            "age of a block at hand in ms",
+            window.age(now).toMillis(),
+            bounds.ttl().multipliedBy(2).toMillis()));
   }
 
   void expire(Now now) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.block;
 
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.BlockRoute;
 import dev.hearsay.domain.id.Bytes;
@@ -198,6 +199,11 @@ public final class ChannelBlocks {
   /** The bytes of the blocks that are offered to others. */
   public long bytes() {
     return atHand.bytes();
+  }
+
+  /** How full the store of blocks is. */
+  public List<Fill> fills(Now now) {
+    return atHand.fills(now);
   }
 
   // ---- before the check

@@ -6,6 +6,7 @@ import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.block.BlockPorts;
 import dev.hearsay.domain.block.BlockTimer;
 import dev.hearsay.domain.block.ChannelBlocks;
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent.BlockRoute;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.ReceivedMessage;
@@ -14,6 +15,7 @@ import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.VerifiedBlock;
+import java.util.List;
 
 /**
  * The door to the blocks of one channel: who may push them and who may pull them (channels §6.1 and
@@ -131,5 +133,9 @@ final class BlockDoor {
     public void forward(SignedMessage message, PkiId from, Now now) {
       joining.here().ports().comm().gossip(message, from, now);
     }
+  }
+
+  List<Fill> fills(Now now) {
+    return blocks.fills(now);
   }
 }

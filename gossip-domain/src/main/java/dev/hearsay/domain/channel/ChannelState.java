@@ -4,6 +4,7 @@ package dev.hearsay.domain.channel;
 import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.discovery.SelfDescription;
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;
@@ -18,6 +19,7 @@ import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.VerificationResult;
 import dev.hearsay.domain.trust.VerifiedMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -345,5 +347,12 @@ public final class ChannelState {
       viewsOf = version;
     }
     return views;
+  }
+
+  /** How full the stores of all channels are. */
+  public List<Fill> fills(Now now) {
+    List<Fill> fills = new ArrayList<>(List.of(unknown.fill()));
+    directory.all().forEach(channel -> fills.addAll(channel.fills(now)));
+    return fills;
   }
 }

@@ -3,6 +3,7 @@ package dev.hearsay.domain.channel;
 
 import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;
@@ -16,6 +17,7 @@ import dev.hearsay.domain.routing.ChannelAudience;
 import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.VerificationResult;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -324,5 +326,11 @@ final class GossipChannel implements ChannelAudience {
       viewOf = version();
     }
     return current;
+  }
+
+  List<Fill> fills(Now now) {
+    List<Fill> fills = new ArrayList<>(blocks.fills(now));
+    fills.add(store.fill());
+    return fills;
   }
 }

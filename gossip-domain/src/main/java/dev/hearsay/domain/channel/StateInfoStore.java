@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
@@ -116,6 +117,10 @@ final class StateInfoStore {
   /** The state info of somebody else. */
   Optional<StateInfoEntry> get(PkiId author) {
     return others.get(author);
+  }
+
+  Fill fill() {
+    return new Fill("state infos", others.size(), maxEntries);
   }
 
   /** Takes the state info of somebody else. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
@@ -75,6 +76,10 @@ final class UnknownChannels {
       return info;
     }
     throw new IllegalArgumentException("not a state info: " + message);
+  }
+
+  Fill fill() {
+    return new Fill("state infos of unknown channels", newest.size(), bounds.maxEntries());
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.connection;
 
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.time.Now;
 import java.util.LinkedHashMap;
@@ -26,6 +27,10 @@ final class AckWaiters {
 
   boolean isFull() {
     return tokens.size() >= limit;
+  }
+
+  Fill fill() {
+    return new Fill("awaited acknowledgements", tokens.size(), limit);
   }
 
   boolean contains(long nonce, PkiId peer) {

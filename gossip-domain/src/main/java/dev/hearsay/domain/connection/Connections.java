@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.connection;
 
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.handshake.HandshakeKey;
 import dev.hearsay.domain.handshake.HandshakeVerdict;
 import dev.hearsay.domain.id.Endpoint;
@@ -19,6 +20,7 @@ import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.domain.port.LinkInfo;
 import dev.hearsay.domain.time.Now;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The door to all streams of a node: others address peers, here it is decided on which stream a
@@ -299,6 +301,18 @@ public final class Connections {
   /** How many envelopes these are. */
   public int backlogCount(Lane lane) {
     return room.backlog().envelopes(lane);
+  }
+
+  /** How full links and lanes are. */
+  public List<Fill> fills() {
+    int longest = 0;
+    for (Peer peer : room.peers().all()) {
+      longest = Math.max(longest, peer.longestLane());
+    }
+    return List.of(
+        new Fill("strangers", room.links().strangers(), room.settings().links().strangers()),
+        new Fill("envelopes in a lane", longest, room.settings().lanes().messages()),
+        acks.fill());
   }
 
   /**

@@ -75,6 +75,10 @@ final class LinkTable {
   }
 
   /** The number of links in any state. */
+  int strangers() {
+    return strangers.size();
+  }
+
   int size() {
     return links.size();
   }

@@ -60,6 +60,15 @@ final class Peer {
     return waiting;
   }
 
+  /** How many envelopes wait in the longest lane, of the peer or of one of its links. */
+  int longestLane() {
+    int longest = waiting.longest();
+    for (Link link : open) {
+      longest = Math.max(longest, link.lanes().longest());
+    }
+    return longest;
+  }
+
   // ---- links ----
 
   /** Links in use, the most recently established last. */

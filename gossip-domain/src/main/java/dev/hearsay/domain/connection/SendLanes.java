@@ -76,6 +76,15 @@ final class SendLanes {
     this.backlog = backlog;
   }
 
+  /** How many envelopes wait in the longest lane. */
+  int longest() {
+    int longest = 0;
+    for (Queue queue : queues.values()) {
+      longest = Math.max(longest, queue.envelopes.size());
+    }
+    return longest;
+  }
+
   /** Takes an envelope, maybe at the price of older ones. */
   Offer offer(Lane lane, Envelope envelope) {
     Queue queue = queues.computeIfAbsent(lane, l -> new Queue(l, backlog));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.discovery;
 
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
@@ -12,6 +13,7 @@ import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.time.Now;
 import dev.hearsay.domain.trust.VerificationResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -307,5 +309,12 @@ public final class Discovery {
    */
   public NetworkMember self() {
     return own.member();
+  }
+
+  /** How full the tables of membership are. */
+  public List<Fill> fills(Now now) {
+    List<Fill> fills = new ArrayList<>(membership.fills(now));
+    fills.add(questions.fill());
+    return fills;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.discovery;
 
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.AliveCause;
 import dev.hearsay.domain.event.GossipEvent.DeathCause;
@@ -254,6 +255,25 @@ final class Membership {
     metrics.on(
         new GossipEvent.MemberDead(entry.pkiId(), entry.member().preferredEndpoint(), cause));
     listener.membersChanged(now);
+  }
+
+  /** How full the tables are. A silent member may be remembered twice as long as usual, no more. */
+  List<Fill> fills(Now now) {
+    DiscoveryLimits limits = settings.limits();
+    long longestSilent =
+        table.dead().stream()
+            .filter(entry -> !retention.keeps(entry))
+            .mapToLong(entry -> now.since(entry.heardNanos()).toMillis())
+            .max()
+            .orElse(0);
+    return List.of(
+        new Fill("members of an organization", table.largest(), limits.maxMembersPerOrg()),
+        new Fill("reported dead", table.reported(), limits.maxReportedDead()),
+        new Fill("tombstones", tombstones.size(), limits.maxTombstones()),
+        new Fill(
+            "silence of a dead member in ms",
+            longestSilent,
+            settings.memoryOfSilent().multipliedBy(2).toMillis()));
   }
 
   private static boolean isOlder(MemberEntry entry, Duration age, Now now) {

@@ -77,6 +77,11 @@ final class MembershipTable {
     return alive.size() + dead.size();
   }
 
+  /** How many members of the largest organization stand here. */
+  int largest() {
+    return sizes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
   /** How many of the dead are known by the word of others only. */
   int reported() {
     return reported;

@@ -2,6 +2,7 @@
 package dev.hearsay.domain.discovery;
 
 import dev.hearsay.domain.connection.PeerAddress;
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content.MembershipRequest;
@@ -65,6 +66,10 @@ final class Questions {
   boolean answered(PkiId from, long nonce, Now now) {
     Long asked = open.remove(new Question(from, nonce));
     return asked != null && !now.hasPassed(patience, asked);
+  }
+
+  Fill fill() {
+    return new Fill("membership questions", open.size(), limit);
   }
 
   private void forgetOld(Now now) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.identity;
 
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.PurgeCause;
 import dev.hearsay.domain.id.OrgId;
@@ -230,5 +231,12 @@ public final class IdentityMapper {
   private boolean refuse(ValidatedIdentity identity, Rejection reason, String detail) {
     metrics.on(new GossipEvent.Rejected(reason, identity.pkiId().toString(), detail));
     return false;
+  }
+
+  /** How full the table is. */
+  public List<Fill> fills() {
+    return List.of(
+        new Fill("identities", table.others(), settings.maxIdentities()),
+        new Fill("bytes of identities", table.otherBytes(), settings.maxTotalBytes()));
   }
 }

@@ -3,6 +3,7 @@ package dev.hearsay.domain.msgstore;
 
 import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.time.Now;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -172,5 +173,11 @@ public final class BlockWindow<M> {
       numbers.remove(number);
       bytes -= removed.weight();
     }
+  }
+
+  /** How long the block has been here that came first; zero without any. */
+  public Duration age(Now now) {
+    Map.Entry<Long, Slot<M>> oldest = slots.firstEntry();
+    return oldest == null ? Duration.ZERO : now.since(oldest.getValue().addedNanos());
   }
 }

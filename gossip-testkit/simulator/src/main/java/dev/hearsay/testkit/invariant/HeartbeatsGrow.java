@@ -1,34 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.invariant;
 
+import dev.hearsay.application.node.Input;
 import dev.hearsay.domain.id.PeerTime;
-import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content;
-import dev.hearsay.domain.message.Decoded;
-import dev.hearsay.domain.message.Envelope;
-import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.testkit.simulation.SimulatedNode;
-import dev.hearsay.testkit.simulation.Simulation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The heartbeats that a node sends of itself keep one incarnation in one life, and never go back on
- * the way to one peer: whoever has the same time is the same statement. To different peers they may
- * leave in any order, for some wait until a link is open.
+ * The heartbeats that a node makes of itself have one incarnation in one life, and each is newer
+ * than the one before. They may be sent in another order, since some wait for a link.
  */
 final class HeartbeatsGrow implements Invariant {
 
-  private final Simulation simulation;
   private final Objections objections;
+  private final Map<String, PeerTime> newest = new LinkedHashMap<>();
 
-  /** By author and target. */
-  private final Map<String, Map<String, Beat>> newest = new LinkedHashMap<>();
-
-  private record Beat(PkiId author, PeerTime time, Envelope envelope) {}
-
-  HeartbeatsGrow(Simulation simulation, Objections objections) {
-    this.simulation = simulation;
+  HeartbeatsGrow(Objections objections) {
     this.objections = objections;
   }
 
@@ -43,26 +32,17 @@ final class HeartbeatsGrow implements Invariant {
   }
 
   @Override
-  public void sent(String from, String to, Envelope envelope) {
-    if (simulation.codec().decode(envelope)
-            instanceof Decoded.Value<SignedMessage>(SignedMessage message)
-        && message.content() instanceof Content.AliveMessage alive
-        && simulation.find(from).filter(node -> node.pkiId().equals(alive.author())).isPresent()) {
-      own(from, to, new Beat(alive.author(), alive.time(), envelope));
+  public void stepped(SimulatedNode node, Input input) {
+    if (input instanceof Input.Signed signed
+        && signed.message().content() instanceof Content.AliveMessage alive) {
+      made(node.name(), alive.time());
     }
   }
 
-  private void own(String node, String target, Beat beat) {
-    Beat former = newest.computeIfAbsent(node, _ -> new LinkedHashMap<>()).put(target, beat);
-    if (former == null || !former.author().equals(beat.author())) {
-      return;
-    }
-    boolean grows = beat.time().isAfter(former.time());
-    boolean same =
-        beat.time().equals(former.time())
-            && beat.envelope().payload().equals(former.envelope().payload());
-    if (beat.time().incarnation() != former.time().incarnation() || !(grows || same)) {
-      objections.object(this, node + " said " + beat.time() + " after " + former.time(), node);
+  private void made(String node, PeerTime time) {
+    PeerTime former = newest.put(node, time);
+    if (former != null && (time.incarnation() != former.incarnation() || !time.isAfter(former))) {
+      objections.object(this, node + " said " + time + " after " + former, node);
     }
   }
 }

@@ -20,6 +20,7 @@ public final class Invariants {
   private final Supplier<Violation.Story> story;
   private final RecentEvents recent;
   private final NobodyIsDeclaredDead deaths;
+  private final DropsAreCounted drops;
   private final List<Invariant> all;
   private final List<Violation> violations = new ArrayList<>();
 
@@ -34,6 +35,7 @@ public final class Invariants {
     this.story = story;
     this.recent = new RecentEvents(simulation::elapsed);
     this.deaths = new NobodyIsDeclaredDead(simulation, ground, this::object);
+    this.drops = new DropsAreCounted(this::object);
     this.all =
         List.of(
             new SecretsStayHome(simulation, this::object),
@@ -41,7 +43,9 @@ public final class Invariants {
             new OnlyTheTruthIsDelivered(ground, this::object),
             new DeliveredOnce(this::object),
             deaths,
-            new HeartbeatsGrow(simulation, this::object),
+            drops,
+            new EverythingIsBounded(this::object),
+            new HeartbeatsGrow(this::object),
             new StoppedIsSilent(this::object));
   }
 
@@ -54,6 +58,11 @@ public final class Invariants {
 
   private void object(Invariant invariant, String detail, String... nodes) {
     violated(invariant.name(), detail, nodes);
+  }
+
+  /** The network has been left alone for so long that nothing should be under way. */
+  public void atRest() {
+    drops.atRest();
   }
 
   /** Something that was to hold in the end does not. */

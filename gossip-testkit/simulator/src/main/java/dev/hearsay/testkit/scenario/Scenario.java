@@ -122,6 +122,7 @@ public final class Scenario {
     simulation.run(active);
     Duration healed = heal();
     simulation.run(nonNegative(settings.duration().minus(simulation.elapsed())));
+    invariants.atRest();
     return report(hasFormed, formed, healed);
   }
 

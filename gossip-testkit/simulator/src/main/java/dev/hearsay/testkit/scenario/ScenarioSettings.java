@@ -136,7 +136,7 @@ public record ScenarioSettings(
 
     /** The settings of a node. */
     public NodeSettings settings() {
-      NodeSettings usual = NodeSettings.defaults().faster(faster);
+      NodeSettings usual = (tight ? TightSettings.NODE : NodeSettings.defaults()).faster(faster);
       return usual.with(usual.push().withStrategy(strategy));
     }
   }

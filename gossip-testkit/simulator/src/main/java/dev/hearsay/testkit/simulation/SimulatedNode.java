@@ -12,6 +12,7 @@ import dev.hearsay.application.node.Replies;
 import dev.hearsay.application.node.Reply;
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.discovery.SelfDescription;
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
@@ -144,6 +145,15 @@ public final class SimulatedNode {
    */
   public NodeView view() {
     return running().view();
+  }
+
+  /**
+   * How full everything in the node is that is bounded.
+   *
+   * @throws IllegalStateException if it does not live
+   */
+  public List<Fill> fills() {
+    return running().fills();
   }
 
   /** The clock of the node's machine. */
