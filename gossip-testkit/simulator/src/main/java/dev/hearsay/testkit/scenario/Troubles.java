@@ -39,9 +39,13 @@ final class Troubles {
     return fault.begin().compareTo(now) <= 0 && now.compareTo(fault.end().plus(aftermath)) <= 0;
   }
 
-  /** A change of CA concerns the whole organization. */
+  /**
+   * A parted network concerns all, for many heartbeats come by way of others; a change of CA
+   * concerns the whole organization.
+   */
   private boolean concerns(Fault fault, SimulatedNode node) {
     return fault.concerns(node.name())
+        || fault.kind().reach() != FaultKind.Reach.ONE
         || (fault.kind() == FaultKind.CA_CHANGE
             && fault.nodes().stream()
                 .anyMatch(name -> simulation.node(name).org().equals(node.org())));
