@@ -41,7 +41,7 @@ class FaultScene {
   static final ChannelId CHANNEL = ChannelId.of("mychannel");
 
   /** Time enough for all that a network mends by itself. */
-  static final Duration RECOVERY = Duration.ofMinutes(2);
+  static final Duration RECOVERY = Duration.ofSeconds(90);
 
   private static final int SECONDS_PER_BLOCK = 4;
   private static final int NODES_PER_ORG = 4;
