@@ -8,6 +8,7 @@ import dev.hearsay.bootstrap.cli.ExitCodes;
 import dev.hearsay.bootstrap.cli.OneLineErrors;
 import dev.hearsay.bootstrap.demo.DemoCommand;
 import dev.hearsay.bootstrap.node.NodeCommand;
+import dev.hearsay.bootstrap.simulate.SimulateCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -26,7 +27,13 @@ import picocli.CommandLine.Spec;
     name = "hearsay",
     description = "Hyperledger Fabric's gossip, rebuilt in Java.",
     mixinStandardHelpOptions = true,
-    subcommands = {NodeCommand.class, DemoCommand.class, BenchCommand.class, CryptoCommand.class},
+    subcommands = {
+      NodeCommand.class,
+      DemoCommand.class,
+      SimulateCommand.class,
+      BenchCommand.class,
+      CryptoCommand.class
+    },
     versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

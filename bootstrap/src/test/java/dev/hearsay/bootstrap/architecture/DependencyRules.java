@@ -133,6 +133,7 @@ final class DependencyRules {
             .and(
                 JavaClass.Predicates.resideOutsideOfPackages(
                     house.memoryAdapters(), house.exampleAdapters()))
+            .and(JavaClass.Predicates.resideOutsideOfPackages(house.stories()))
             .as("tools of tests");
     return noClasses()
         .that()
@@ -140,6 +141,16 @@ final class DependencyRules {
         .should()
         .dependOnClassesThat(toolsOfTests)
         .because("the demo may run with other adapters, but no program needs a test");
+  }
+
+  ArchRule onlyOneCommandTellsStories() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(house.testkit(), house.storyTeller())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(house.stories())
+        .because("a node that runs for somebody is not simulated");
   }
 
   private static String[] with(String[] packages, String more) {

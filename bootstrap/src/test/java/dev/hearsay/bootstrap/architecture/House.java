@@ -54,6 +54,18 @@ record House(String root) {
     return module("testkit.examples");
   }
 
+  /** What tells whole stories, and what they consist of. */
+  String[] stories() {
+    return new String[] {
+      module("testkit.scenario"), module("testkit.fault"), module("testkit.invariant")
+    };
+  }
+
+  /** The one command that tells stories. */
+  String storyTeller() {
+    return module("bootstrap.simulate");
+  }
+
   List<String> adapters() {
     return ADAPTERS.stream().map(this::module).toList();
   }

@@ -79,6 +79,14 @@ class RulesCanFailTest {
   }
 
   @Test
+  void whoTellsStoriesIsFoundButNotTheCommandThatMay() {
+    List<String> found = violations(dependencies.onlyOneCommandTellsStories(), CLASSES);
+
+    assertThat(found).anyMatch(line -> line.contains("bootstrap.Program"));
+    assertThat(found).noneMatch(line -> line.contains("StoryTeller"));
+  }
+
+  @Test
   void aRoomThatKnowsALaterOneIsFound() {
     assertThat(violations(rooms.roomsKnowOnlyTheRoomsOfThePlan(), CLASSES))
         .anyMatch(line -> line.contains("message.Early") && line.contains("port.Late"))

@@ -85,6 +85,11 @@ class TheHouseStandsTest {
   }
 
   @Test
+  void onlyOneCommandTellsStories() {
+    holds(dependencies.onlyOneCommandTellsStories());
+  }
+
+  @Test
   void roomsKnowOnlyTheRoomsOfThePlan() {
     hold(rooms.roomsKnowOnlyTheRoomsOfThePlan());
   }

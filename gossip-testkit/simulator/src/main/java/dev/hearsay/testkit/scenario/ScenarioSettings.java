@@ -36,7 +36,7 @@ public record ScenarioSettings(
    * @param orgs how many organizations
    * @param invisible how many nodes of each organization have no external endpoint, so that other
    *     organizations never see them
-   * @param insiders how many nodes of each organization are in a second channel, too; 0 for no
+   * @param insiders how many nodes of the first organization are in a second channel, too; 0 for no
    *     second channel
    */
   public record Size(int nodes, int orgs, int invisible, int insiders) {
