@@ -91,9 +91,12 @@ public enum FaultKind {
   EQUIVOCATING_HEIGHTS(Reach.ONE),
   /** Offers what it does not have, and never hands it over. */
   DIGEST_LIES(Reach.ONE),
-  /** Asks without end. */
+  /** Asks without end: at full strength each peer each question fifty times a second. */
   REQUEST_FLOOD(Reach.ONE),
-  /** Takes part, but does not forward or answer all. */
+  /**
+   * The named node itself takes part, but keeps what it should forward or answer to itself: at full
+   * strength all of it.
+   */
   SELECTIVE_DROP(Reach.ONE),
   /** Asks for the internal endpoints of other organizations in every way there is. */
   ENDPOINT_PROBING(Reach.ONE);

@@ -8,6 +8,9 @@
  * {@link dev.hearsay.testkit.fault.FaultSchedule} says what goes wrong in one run, a {@link
  * dev.hearsay.testkit.fault.FaultInjector} makes it happen. One small class for each kind does the
  * mischief; they stand together in families.
+ *
+ * <p>Who means no good says what its script has it say: see {@link
+ * dev.hearsay.testkit.adversary.Adversary}.
  */
 @NullMarked
 package dev.hearsay.testkit.fault;

@@ -123,6 +123,18 @@ class NodeFaultsTest extends FaultScene {
     assertThat(count(FaultKind.CLOCK_JUMP)).isEqualTo(1);
   }
 
+  /** Its incarnation is lower than the one before, and others remember that. */
+  @Test
+  void whoRestartsWithAClockThatIsBehindIsBelievedAllTheSame() {
+    victim.clock().jump(Duration.ofDays(-1));
+    happens(FaultKind.RESTART, victim, Duration.ofSeconds(10));
+
+    run(Duration.ofSeconds(40));
+
+    assertGood();
+    assertThat(victim.lives()).isEqualTo(2);
+  }
+
   @Test
   void aDriftingClockKeepsItsNodeInTheNetwork() {
     happens(FaultKind.CLOCK_DRIFT, victim, LENGTH);
