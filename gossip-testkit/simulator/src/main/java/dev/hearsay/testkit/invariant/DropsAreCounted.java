@@ -11,9 +11,12 @@ import dev.hearsay.domain.message.PullType;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.testkit.simulation.SimulatedNode;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Nothing is lost in silence.
@@ -24,6 +27,12 @@ import java.util.Map;
  * nothing new to a table leave no trace that could be counted.
  */
 final class DropsAreCounted implements Invariant {
+
+  /** By which an update is refused as a whole, once for all that is in it. */
+  private static final Set<Rejection> OF_WHOLE_UPDATES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Rejection.UNSOLICITED, Rejection.TOO_MANY_ELEMENTS, Rejection.UNKNOWN_CHANNEL));
 
   private final Objections objections;
   private final Map<String, Account> accounts = new LinkedHashMap<>();
@@ -38,6 +47,10 @@ final class DropsAreCounted implements Invariant {
     /** What was refused without having waited in a queue was judged, and what was delivered. */
     int judged() {
       return delivered + sum(refused) - sum(dropped);
+    }
+
+    boolean refusedAsAWhole() {
+      return refused.keySet().stream().anyMatch(OF_WHOLE_UPDATES::contains);
     }
 
     private static int sum(Map<Rejection, Integer> counts) {
@@ -102,8 +115,9 @@ final class DropsAreCounted implements Invariant {
         objections.object(this, node + " dropped " + count + " for " + reason + " silently", node);
       }
     });
-    if (copiesIn(input) > 0 || input instanceof Input.BlockChecked) {
-      account.unjudged -= account.judged();
+    int copies = copiesIn(input);
+    if (copies > 0 || input instanceof Input.BlockChecked) {
+      account.unjudged -= account.refusedAsAWhole() ? copies : account.judged();
       if (account.unjudged < 0) {
         objections.object(this, node + " judged more copies of blocks than it read", node);
         account.unjudged = 0;
