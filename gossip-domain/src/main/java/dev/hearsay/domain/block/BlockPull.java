@@ -128,6 +128,11 @@ final class BlockPull implements PullMediator {
   }
 
   @Override
+  public void superfluous(PullItem item, ConnectionInfo from) {
+    reject(Rejection.KNOWN_BLOCK, from, "block " + item.digest().toUtf8() + " came already");
+  }
+
+  @Override
   public List<Bytes> items() {
     return atHand.names();
   }

@@ -216,6 +216,8 @@ final class PullInitiator {
     } else if (active.wants(item.digest())) {
       active.arrived(item.digest());
       mediator.deliver(item, from, now);
+    } else {
+      mediator.superfluous(item, from);
     }
   }
 

@@ -61,6 +61,12 @@ public interface PullMediator {
    */
   void deliver(PullItem item, ConnectionInfo from, Now now);
 
+  /**
+   * An item that was asked for came when it was not wanted any more, for another copy was taken
+   * meanwhile. Reported here, where that has a name.
+   */
+  default void superfluous(PullItem item, ConnectionInfo from) {}
+
   // ---- answering
 
   /** The names of the items at hand, in an order that is the same in every run. */

@@ -289,6 +289,17 @@ class BlockPullTest {
   }
 
   @Test
+  void aRequestedBlockThatCameByPushMeanwhileIsRefusedByName() {
+    long nonce = requestFromAToB("0", "1");
+    a.push(stage.block(0));
+    stage.advanceMillis(5);
+    update(nonce, stage.block(0), stage.block(1));
+
+    assertThat(a.rejections()).containsExactly(Rejection.KNOWN_BLOCK);
+    assertThat(a.delivered).containsExactly(0L, 1L);
+  }
+
+  @Test
   void anUnverifiedOverloadIsTriedAgainInALaterRound() {
     b.has(0);
     a.knows(b).started();
