@@ -23,8 +23,9 @@ import java.util.Set;
  *
  * <p>What is dropped from a queue is named as a refusal in the same step. And blocks are conserved:
  * each copy that a node reads is delivered, or refused with a reason, or still being checked; when
- * the network has come to rest none is being checked any more. Of other messages those that bring
- * nothing new to a table leave no trace that could be counted.
+ * the network has come to rest none is being checked any more. From a link that it has ended a node
+ * reads nothing. Of other messages those that bring nothing new to a table leave no trace that
+ * could be counted.
  */
 final class DropsAreCounted implements Invariant {
 
@@ -41,6 +42,7 @@ final class DropsAreCounted implements Invariant {
   private static final class Account {
     private final Map<Rejection, Integer> refused = new EnumMap<>(Rejection.class);
     private final Map<Rejection, Integer> dropped = new EnumMap<>(Rejection.class);
+    private boolean read;
     private int delivered;
     private long unjudged;
 
@@ -57,6 +59,11 @@ final class DropsAreCounted implements Invariant {
       return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** Whether what came was looked at. */
+    boolean hasRead() {
+      return read || !refused.isEmpty();
+    }
+
     boolean isEmpty() {
       return delivered == 0 && refused.isEmpty() && dropped.isEmpty();
     }
@@ -64,6 +71,7 @@ final class DropsAreCounted implements Invariant {
     void clear() {
       refused.clear();
       dropped.clear();
+      read = false;
       delivered = 0;
     }
   }
@@ -88,7 +96,9 @@ final class DropsAreCounted implements Invariant {
     if (account == null) {
       return;
     }
-    if (event instanceof GossipEvent.Rejected rejected) {
+    if (event instanceof GossipEvent.MessageReceived) {
+      account.read = true;
+    } else if (event instanceof GossipEvent.Rejected rejected) {
       account.refused.merge(rejected.reason(), 1, Integer::sum);
     } else if (event instanceof GossipEvent.Dropped dropped) {
       account.dropped.merge(dropped.reason(), 1, Integer::sum);
@@ -102,10 +112,11 @@ final class DropsAreCounted implements Invariant {
   public void stepped(SimulatedNode node, Input input) {
     Account account = accounts.get(node.name());
     if (account != null) {
-      account.unjudged += copiesIn(input);
+      account.unjudged += account.hasRead() ? copiesIn(input) : 0;
       if (!account.isEmpty()) {
         balance(node.name(), input, account);
       }
+      account.clear();
     }
   }
 
@@ -123,7 +134,6 @@ final class DropsAreCounted implements Invariant {
         account.unjudged = 0;
       }
     }
-    account.clear();
   }
 
   /** How many copies of blocks came with an input. */

@@ -19,6 +19,7 @@ import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
+import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,12 @@ class InvariantsCanFailTest {
     rule.atRest();
     assertThat(history.objections()).isEmpty();
 
+    rule.stepped(history.node, arrival());
+    rule.atRest();
+    assertThat(history.objections()).isEmpty();
+
+    rule.happened(
+        history.node, new GossipEvent.MessageReceived(history.node.pkiId(), Lane.BLOCKS, 100));
     rule.stepped(history.node, arrival());
     rule.atRest();
     assertOneObjection(rule);
