@@ -113,7 +113,12 @@ final class Neighbours
   @Override
   public RoutingView routingView(Now now) {
     return new RoutingView(
-        alive(), parts.ownOrg, peer -> orgToRouteBy(peer, now), this::lookup, audiences);
+        alive(),
+        parts.ownOrg,
+        peer -> orgToRouteBy(peer, now),
+        this::lookup,
+        audiences,
+        member -> parts.connections.isWithinReach(member.pkiId()));
   }
 
   /** Own heartbeats leave even if the own certificate has ended: that is for others to judge. */

@@ -61,7 +61,8 @@ class PushTest {
   private final class Scene implements Push.Surroundings, ChannelAudience, ChannelAudience.Lookup {
     @Override
     public RoutingView routingView(Now now) {
-      return new RoutingView(members, ORG, peer -> Optional.of(ORG), this::find, this);
+      return new RoutingView(
+          members, ORG, peer -> Optional.of(ORG), this::find, this, member -> true);
     }
 
     private Optional<NetworkMember> find(PkiId peer) {

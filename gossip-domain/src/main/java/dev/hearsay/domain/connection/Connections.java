@@ -285,6 +285,11 @@ public final class Connections {
     return room.peers().find(peer).filter(Peer::isConnected).isPresent();
   }
 
+  /** Whether a message to a peer costs no dial: a link is in use, or somebody waits for one. */
+  public boolean isWithinReach(PkiId peer) {
+    return room.peers().find(peer).filter(Peer::isWithinReach).isPresent();
+  }
+
   /** The number of links in use. */
   public int links() {
     return room.links().open();

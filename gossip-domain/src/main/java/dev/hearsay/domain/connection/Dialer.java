@@ -124,7 +124,8 @@ final class Dialer {
   }
 
   /**
-   * A link to a peer is in use: the circuit is closed, and a dial that has not begun is not needed.
+   * A link to a peer is in use: the circuit is closed, and a dial that has not begun, or that
+   * nobody has answered yet, is not needed.
    */
   void connected(Peer peer) {
     peer.succeeded();
@@ -132,12 +133,22 @@ final class Dialer {
     switch (peer.effort()) {
       case Effort.None none -> {}
       case Effort.Resting resting -> peer.effort(new Effort.None());
-      case Effort.Dialling dialling -> {
-        if (dials.withdraw(dialling.errand())) {
+      case Effort.Dialling(Errand.ToPeer errand) -> {
+        if (dials.withdraw(errand) || isEndedUnanswered(errand)) {
           peer.effort(new Effort.None());
         }
       }
     }
+  }
+
+  /** Of two links that both sides open at once, the other side answers this one no more. */
+  private boolean isEndedUnanswered(Errand.ToPeer errand) {
+    Optional<Link> link = dials.unanswered(errand);
+    link.ifPresent(begun -> {
+      dials.ended(errand);
+      abort(begun, "the other side came by itself");
+    });
+    return link.isPresent();
   }
 
   /** A dial, or the handshake after it, failed. */

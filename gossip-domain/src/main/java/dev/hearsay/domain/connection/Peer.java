@@ -80,6 +80,11 @@ final class Peer {
     return !open.isEmpty();
   }
 
+  /** Whether a message needs no further dial. */
+  boolean isWithinReach() {
+    return isConnected() || effort instanceof Effort.Dialling;
+  }
+
   /** The most recently established link in use: the one to send on (comm §11). */
   Optional<Link> newest() {
     return open.isEmpty() ? Optional.empty() : Optional.of(open.getLast());

@@ -56,7 +56,7 @@ public final class AliveRouting implements RoutingRow {
             ? RoutingFilter.everybody()
             : RoutingFilter.membersOf(List.of(view.ownOrg(), authorOrg), view);
     RoutingFilter filter = RoutingFilter.except(rumour.from()).and(entitled);
-    return selector.select(peers, view.alive(), filter).stream()
+    return view.chooseFor(rumour, peers, filter, selector).stream()
         .filter(target -> own || !target.externalEndpoint().isNone())
         .map(target -> new Delivery(target, copyFor(target.pkiId(), rumour, view)))
         .toList();

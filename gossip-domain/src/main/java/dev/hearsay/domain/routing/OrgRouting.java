@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.routing;
 
-import dev.hearsay.domain.discovery.NetworkMember;
+import static java.util.function.Predicate.not;
+
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.GossipMessage;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What stays within the organization: org-restricted messages, and heartbeats of own members that
  * have no external endpoint (dissemination §3, row 4).
  *
- * <p>The whole group shares one choice of peers; whoever brought a message is left out afterwards,
- * so it may go to fewer.
+ * <p>The own messages of a group share one choice of peers, those that are passed on another;
+ * whoever brought a message is left out afterwards, so it may go to fewer.
  */
 public final class OrgRouting implements RoutingRow {
 
@@ -39,8 +41,18 @@ public final class OrgRouting implements RoutingRow {
 
   @Override
   public Routing route(List<Rumour> group, RoutingView view) {
-    List<NetworkMember> chosen =
-        selector.select(peers, view.alive(), RoutingFilter.membersOf(List.of(view.ownOrg()), view));
-    return Routing.of(group.stream().flatMap(rumour -> rumour.copiesFor(chosen)).toList());
+    List<Delivery> deliveries = new ArrayList<>();
+    deliveries.addAll(toTheSame(group.stream().filter(Rumour::isOwn).toList(), view));
+    deliveries.addAll(toTheSame(group.stream().filter(not(Rumour::isOwn)).toList(), view));
+    return Routing.of(deliveries);
+  }
+
+  private List<Delivery> toTheSame(List<Rumour> rumours, RoutingView view) {
+    RoutingFilter own = RoutingFilter.membersOf(List.of(view.ownOrg()), view);
+    return rumours.stream()
+        .findFirst()
+        .map(first -> view.chooseFor(first, peers, own, selector))
+        .map(chosen -> rumours.stream().flatMap(rumour -> rumour.copiesFor(chosen)).toList())
+        .orElse(List.of());
   }
 }

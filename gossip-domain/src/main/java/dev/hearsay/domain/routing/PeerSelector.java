@@ -15,6 +15,8 @@ import java.util.List;
  */
 public final class PeerSelector {
 
+  private static final int ENOUGH = 6;
+
   private final Randomness randomness;
 
   /** A selector that owns the stream {@code randomness}. */
@@ -37,5 +39,19 @@ public final class PeerSelector {
       }
     }
     return List.copyOf(chosen);
+  }
+
+  /**
+   * As {@link #select}, but only among those that {@code near} admits too, as soon as there are
+   * twice as many of them as are to be chosen, and no fewer than {@value #ENOUGH}. With fewer to
+   * choose from, what spreads would always go the same ways.
+   */
+  public List<NetworkMember> selectNear(
+      int count, List<NetworkMember> candidates, RoutingFilter filter, RoutingFilter near) {
+    int enough = count > 0 ? Math.max(ENOUGH, 2 * count) : 0;
+    List<NetworkMember> drawn = select(enough, candidates, near.and(filter));
+    return drawn.size() < enough
+        ? select(count, candidates, filter)
+        : drawn.subList(0, Math.max(0, count));
   }
 }

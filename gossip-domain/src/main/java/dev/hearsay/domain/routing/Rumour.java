@@ -21,6 +21,11 @@ public record Rumour(SignedMessage message, PkiId from) {
     return message.content();
   }
 
+  /** Whether nobody brought it. */
+  public boolean isOwn() {
+    return from.isNone();
+  }
+
   /** One copy for each of {@code chosen}, but none for whoever brought the message. */
   public Stream<Delivery> copiesFor(List<NetworkMember> chosen) {
     return chosen.stream()

@@ -38,7 +38,7 @@ public final class StateInfoRouting implements RoutingRow {
     for (Rumour rumour : group) {
       if (rumour.content() instanceof Content.StateInfo stateInfo) {
         RoutingFilter filter = RoutingFilter.except(rumour.from()).and(entitledTo(stateInfo, view));
-        rumour.copiesFor(selector.select(peers, view.alive(), filter)).forEach(deliveries::add);
+        rumour.copiesFor(view.chooseFor(rumour, peers, filter, selector)).forEach(deliveries::add);
       }
     }
     return Routing.of(deliveries);

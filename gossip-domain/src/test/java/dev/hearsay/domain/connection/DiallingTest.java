@@ -198,8 +198,23 @@ class DiallingTest {
   }
 
   @Test
+  void dialThatNobodyHasAnsweredEndsWhenThePeerComesByItself() {
+    bench.send(ANN, Lane.MEMBERSHIP, "hello");
+    LinkId dialled = bench.lastDial();
+
+    LinkId link = bench.inboundFrom(ANN);
+    bench.pass(Duration.ofMinutes(1));
+
+    assertThat(bench.comm.aborted).containsOnlyKeys(dialled);
+    assertThat(bench.textsOn(link)).containsExactly("hello");
+    assertThat(bench.events(DialFailed.class)).isEmpty();
+    assertThat(bench.comm.dials).hasSize(1);
+  }
+
+  @Test
   void dialThatFailsWhileThePeerCameByItselfIsNoFailure() {
     bench.send(ANN, Lane.MEMBERSHIP, "hello");
+    bench.reaches(bench.lastDial(), ANN);
     bench.inboundFrom(ANN);
 
     bench.failDial();

@@ -99,8 +99,8 @@ class DoubleLinksTest {
     bench.breaks(theirs, LinkEnd.FAILED);
     bench.pass(Duration.ofMillis(20));
     LinkId own = bench.lastDial();
-    bench.inboundFrom(ANN);
     bench.reaches(own, ANN);
+    bench.inboundFrom(ANN);
     bench.says(own, bench.handshakeOf(ANN, false));
     return own;
   }

@@ -117,7 +117,7 @@ class RouterTest {
   @Test
   void hiddenOwnHeartbeatsShareOneChoiceAndWhoeverBroughtOneIsLeftOutAfterwards() {
     stage.join(ORG1, "a", "b", "c", "d", "e");
-    Rumour first = new Rumour(alive("a", "", 1, 1), PkiId.NONE);
+    Rumour first = new Rumour(alive("a", "", 1, 1), pki("gone"));
     List<Delivery> chosen = stage.route(2, first).deliveries();
     PkiId bringer = chosen.getFirst().target().pkiId();
     Rumour second = new Rumour(alive("b", "", 1, 1), bringer);
@@ -126,6 +126,20 @@ class RouterTest {
     assertThat(deliveries).hasSize(3);
     assertThat(deliveries.subList(0, 2)).isEqualTo(chosen);
     assertThat(deliveries.getLast().target()).isEqualTo(chosen.getLast().target());
+  }
+
+  @Test
+  void whatThisNodeSaysSharesNoChoiceWithWhatItPassesOn() {
+    stage.join(ORG1, "a", "b", "c", "d", "e", "f", "g", "h");
+    Rumour own = rumour(alive("a", "", 1, 1));
+    Rumour second = rumour(alive("a", "", 1, 2));
+    Rumour passedOn = new Rumour(alive("b", "", 1, 1), pki("gone"));
+
+    Routing routing = stage.route(2, own, passedOn, second);
+
+    assertThat(targets(Stage.copies(routing, second)))
+        .isEqualTo(targets(Stage.copies(routing, own)))
+        .isNotEqualTo(targets(Stage.copies(routing, passedOn)));
   }
 
   @Test

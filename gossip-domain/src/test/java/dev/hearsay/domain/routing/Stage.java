@@ -37,6 +37,7 @@ final class Stage {
   private final Map<PkiId, OrgId> orgs = new LinkedHashMap<>();
   private final List<NetworkMember> alive = new ArrayList<>();
   private final Map<PkiId, NetworkMember> quiet = new LinkedHashMap<>();
+  private final Set<PkiId> linked = new LinkedHashSet<>();
   private final Map<ChannelId, Audience> channels = new LinkedHashMap<>();
 
   /** A channel; it is named by its name where a real one is named by a MAC. */
@@ -104,6 +105,12 @@ final class Stage {
     orgs.put(pki(name), org);
   }
 
+  void link(String... names) {
+    for (String name : names) {
+      linked.add(pki(name));
+    }
+  }
+
   Audience channel(ChannelId channel, OrgId... members) {
     Audience audience = new Audience();
     audience.orgs.addAll(List.of(members));
@@ -125,7 +132,8 @@ final class Stage {
                 .filter(m -> m.pkiId().equals(peer))
                 .findFirst()
                 .or(() -> Optional.ofNullable(quiet.get(peer))),
-        new Lookup());
+        new Lookup(),
+        member -> linked.contains(member.pkiId()));
   }
 
   // ---- what is said
