@@ -5,6 +5,7 @@ package dev.hearsay.bootstrap.bench;
 import dev.hearsay.bootstrap.load.DeliveryReport;
 import dev.hearsay.bootstrap.load.Percentiles;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what was asked
  * @param membership how the network formed
  * @param deliveries what became of the measured blocks
- * @param resources what they took
+ * @param taken what they took
  * @param publishSeconds from the first measured publication to the last
  * @param rejections how often something was refused while blocks were measured, by reason
  */
@@ -24,7 +25,7 @@ record DisseminationResult(
     DisseminationArguments arguments,
     Membership membership,
     DeliveryReport deliveries,
-    Resources resources,
+    Taken taken,
     double publishSeconds,
     Map<String, Long> rejections) {
 
@@ -42,6 +43,20 @@ record DisseminationResult(
    *     nobody measured it
    */
   record Membership(long millis, long dials, double idle) {}
+
+  /**
+   * What the blocks took.
+   *
+   * @param resources until half a second after the last block was published
+   * @param heapBytes what the heap held when garbage was just collected: at the start, in each
+   *     quarter, at the end
+   */
+  record Taken(Resources resources, List<Long> heapBytes) {
+    /** Keeps a copy. */
+    Taken {
+      heapBytes = List.copyOf(heapBytes);
+    }
+  }
 
   /** Whether every node was given every block exactly once. */
   boolean goalMet() {
@@ -64,8 +79,8 @@ record DisseminationResult(
         deliveries.pulled(),
         deliveries.duplicates(),
         latency,
-        resources.cpuSeconds(),
-        resources.wallSeconds());
+        taken.resources().cpuSeconds(),
+        taken.resources().wallSeconds());
   }
 
   /** The fields, in their order. */
@@ -96,6 +111,7 @@ record DisseminationResult(
   }
 
   private void putResources(Map<String, @Nullable Object> json) {
+    Resources resources = taken.resources();
     json.put("cpuSeconds", hundredths(resources.cpuSeconds()));
     json.put("wallSeconds", hundredths(resources.wallSeconds()));
     json.put("blockCopiesSent", resources.blockCopies());
@@ -104,6 +120,7 @@ record DisseminationResult(
     json.put("dials", resources.dials());
     json.put("dialsSinceStart", membership.dials());
     json.put("heapPeakBytes", resources.heapPeakBytes());
+    json.put("heapAfterGcBytes", taken.heapBytes());
     json.put("rssPeakBytes", resources.rssPeakBytes());
     if (membership.idle() >= 0) {
       json.put("idleCpuSecondsPerMinute", hundredths(membership.idle()));

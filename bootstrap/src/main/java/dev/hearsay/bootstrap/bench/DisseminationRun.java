@@ -3,6 +3,7 @@
 package dev.hearsay.bootstrap.bench;
 
 import dev.hearsay.bootstrap.bench.DisseminationResult.Membership;
+import dev.hearsay.bootstrap.bench.DisseminationResult.Taken;
 import dev.hearsay.bootstrap.load.BlockSource;
 import dev.hearsay.bootstrap.load.Load;
 import dev.hearsay.bootstrap.network.LocalNetwork;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * One measurement: the network forms; if asked, it idles, first uncounted and then counted; the
@@ -26,6 +28,9 @@ final class DisseminationRun {
   private static final Duration ARRIVING = Duration.ofMinutes(1);
   private static final Duration AFTER_LAST = Duration.ofMillis(500);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
+  /** In which the heap is read. */
+  private static final int PARTS = 4;
 
   private final DisseminationArguments arguments;
   private final LocalNetwork network;
@@ -59,18 +64,20 @@ final class DisseminationRun {
     progress.accept("measuring " + arguments.load().blocks() + " blocks");
     Map<String, Long> before = rejections();
     long makingBefore = maker.cpuNanos();
-    ResourceMeter meter = ResourceMeter.start(network.nodes());
-    double publishSeconds = publish(arguments.load());
-    pause(AFTER_LAST);
-    Resources resources = meter.taken(maker.cpuNanos() - makingBefore);
-    await(ARRIVING, network.deliveries()::isComplete);
-    return new DisseminationResult(
-        arguments,
-        new Membership(membershipMillis, dials(), idle),
-        network.deliveries().report(uncounted + 1L),
-        resources,
-        publishSeconds,
-        since(before));
+    try (HeapWatch heap = HeapWatch.start(PARTS)) {
+      ResourceMeter meter = ResourceMeter.start(network.nodes());
+      double publishSeconds = publish(arguments.load(), published -> heap.enter(partOf(published)));
+      pause(AFTER_LAST);
+      Resources resources = meter.taken(maker.cpuNanos() - makingBefore);
+      await(ARRIVING, network.deliveries()::isComplete);
+      return new DisseminationResult(
+          arguments,
+          new Membership(membershipMillis, dials(), idle),
+          network.deliveries().report(uncounted + 1L),
+          new Taken(resources, heap.end()),
+          publishSeconds,
+          since(before));
+    }
   }
 
   private long form() throws InterruptedException, NotFormedException {
@@ -102,13 +109,17 @@ final class DisseminationRun {
   private int warmUp() throws InterruptedException {
     Load load = arguments.load().lasting(arguments.warmup());
     progress.accept("warming up with " + load.blocks() + " blocks");
-    publish(load);
+    publish(load, _ -> {});
     await(ARRIVING, network.deliveries()::isComplete);
     return load.blocks();
   }
 
-  /** Publishes and returns how many seconds lie between the first block and the last. */
-  private double publish(Load load) throws InterruptedException {
+  /**
+   * Publishes and returns how many seconds lie between the first block and the last.
+   *
+   * @param progressed is told how many blocks were published
+   */
+  private double publish(Load load, IntConsumer progressed) throws InterruptedException {
     long begin = System.nanoTime();
     BlockSource source = new BlockSource(load, maker::next, network::publish, begin);
     long last = begin;
@@ -116,10 +127,17 @@ final class DisseminationRun {
       long now = System.nanoTime();
       int before = source.published();
       long wait = source.publishDue(now);
-      last = source.published() > before ? now : last;
+      if (source.published() > before) {
+        last = now;
+        progressed.accept(source.published());
+      }
       pause(Math.min(wait, LOOK_AGAIN.toNanos()));
     }
     return (last - begin) / 1e9;
+  }
+
+  private int partOf(int published) {
+    return (int) ((published - 1L) * PARTS / arguments.load().blocks());
   }
 
   private long dials() {

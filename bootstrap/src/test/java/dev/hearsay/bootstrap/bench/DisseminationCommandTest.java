@@ -54,6 +54,7 @@ class DisseminationCommandTest {
             "signatureVerifications",
             "dials",
             "heapPeakBytes",
+            "heapAfterGcBytes",
             "rssPeakBytes",
             "idleCpuSecondsPerMinute",
             "rejections");
