@@ -39,19 +39,16 @@ final class LocalChannel {
 
   private final ChannelConfig config;
   private final Deliveries deliveries;
-  private final int window;
   private final Map<String, LedgerFollower> ledgers = new ConcurrentHashMap<>();
 
   /**
    * A channel that nobody has joined.
    *
    * @param deliveries is told of each block that is published or delivered
-   * @param window the nodes' setting {@code rememberedNumbers}
    */
-  LocalChannel(ChannelConfig config, Deliveries deliveries, int window) {
+  LocalChannel(ChannelConfig config, Deliveries deliveries) {
     this.config = config;
     this.deliveries = deliveries;
-    this.window = window;
   }
 
   /**
@@ -63,7 +60,7 @@ final class LocalChannel {
     deliveries.reborn(node);
     Subscription<ChannelMessage> blocks = service.accept(MessageFilter.blocksOf(NAME));
     blocks.consume(message -> received(node, message));
-    return LedgerFollower.join(service, config, BlockSink.counting(FIRST_BLOCK), window)
+    return LedgerFollower.join(service, config, BlockSink.counting(FIRST_BLOCK))
         .whenComplete((ledger, failure) -> {
           if (failure != null) {
             blocks.close();

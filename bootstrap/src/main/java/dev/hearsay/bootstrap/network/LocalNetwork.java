@@ -86,9 +86,7 @@ public final class LocalNetwork implements AutoCloseable {
       this.deliveries = deliveries(seats);
       this.channel =
           new LocalChannel(
-              material.channel(LocalChannel.NAME, org -> anchors(seats, org)),
-              deliveries,
-              RoomSettings.of(plan.timers()).channels().blocks().rememberedNumbers());
+              material.channel(LocalChannel.NAME, org -> anchors(seats, org)), deliveries);
       seats.forEach(this::prepare);
     } catch (RuntimeException e) {
       closing.close();

@@ -22,26 +22,23 @@ import java.util.concurrent.CompletionStage;
 final class NodeChannels implements AutoCloseable {
   private final List<ChannelConfig> configs;
   private final LedgerPlan ledger;
-  private final int window;
   private final Closing closing = new Closing();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
-  private NodeChannels(List<ChannelConfig> configs, LedgerPlan ledger, int window) {
+  private NodeChannels(List<ChannelConfig> configs, LedgerPlan ledger) {
     this.configs = configs;
     this.ledger = ledger;
-    this.window = window;
   }
 
   /**
    * Reads the MSP folders of all channels.
    *
-   * @param window the node's setting {@code rememberedNumbers}
    * @throws ConfigurationException if the plan of the ledger does not go with the channels
    * @throws dev.hearsay.crypto.base.CryptoConfigurationException if a folder cannot be read
    */
-  static NodeChannels read(List<ChannelPlan> plans, LedgerPlan ledger, int window) {
+  static NodeChannels read(List<ChannelPlan> plans, LedgerPlan ledger) {
     ledger.check(plans);
-    return new NodeChannels(plans.stream().map(NodeChannels::config).toList(), ledger, window);
+    return new NodeChannels(plans.stream().map(NodeChannels::config).toList(), ledger);
   }
 
   private static ChannelConfig config(ChannelPlan plan) {
@@ -72,7 +69,7 @@ final class NodeChannels implements AutoCloseable {
   private LedgerFollower joined(GossipService service, ChannelConfig config) {
     BlockSink sink = ledger.open();
     try {
-      return LedgerFollower.join(service, config, sink, window).toCompletableFuture().join();
+      return LedgerFollower.join(service, config, sink).toCompletableFuture().join();
     } catch (CompletionException | IllegalArgumentException e) {
       throw new ConfigurationException(
           "hearsay.channels: %s cannot be joined: %s".formatted(config.channel(), reason(e)), e);

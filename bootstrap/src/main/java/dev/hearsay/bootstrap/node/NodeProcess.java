@@ -49,11 +49,7 @@ public final class NodeProcess implements AutoCloseable {
   private NodeProcess(Loaded configuration, LedgerPlan ledger, List<Module> more) {
     this.settings = configuration.settings();
     try {
-      this.channels =
-          NodeChannels.read(
-              settings.channels(),
-              ledger,
-              configuration.node().channels().blocks().rememberedNumbers());
+      this.channels = NodeChannels.read(settings.channels(), ledger);
       PrometheusGossipMetrics metrics = new PrometheusGossipMetrics();
       AssembledNode node = assemble(configuration, metrics, more);
       this.self = node.self();

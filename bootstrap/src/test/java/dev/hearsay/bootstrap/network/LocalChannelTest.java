@@ -39,8 +39,7 @@ class LocalChannelTest {
   private final LocalChannel channel =
       new LocalChannel(
           new ChannelConfig(LocalChannel.NAME, 1, List.of(), List.of()),
-          new Deliveries(Map.of(NODE, new OrgId("Org1MSP"))),
-          10);
+          new Deliveries(Map.of(NODE, new OrgId("Org1MSP"))));
 
   @Test
   void aBlockIsInThePublishersLedgerOnceItsNodeHasTakenIt() {

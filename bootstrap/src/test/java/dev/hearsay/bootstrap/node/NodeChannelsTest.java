@@ -148,9 +148,7 @@ class NodeChannelsTest {
     Path three = folder.withChannels("good", "bad", "never").write("three.yaml");
     NodeChannels channels =
         NodeChannels.read(
-            new PeerSettingsReader().read(three).settings().channels(),
-            new LedgerPlan.Counted(),
-            10);
+            new PeerSettingsReader().read(three).settings().channels(), new LedgerPlan.Counted());
     try (NodeProcess node = start(withoutChannels, new LedgerPlan.Counted())) {
       GossipService service = refusing("bad", opened, node.service());
 

@@ -3,6 +3,7 @@ package dev.hearsay.application.ledger;
 
 import dev.hearsay.application.ledger.ReorderBuffer.Item;
 import dev.hearsay.application.service.BlockDelivery;
+import dev.hearsay.application.service.BlockNews;
 import dev.hearsay.application.service.GossipService;
 import dev.hearsay.application.service.Subscription;
 import dev.hearsay.domain.config.ChannelConfig;
@@ -21,11 +22,11 @@ import org.slf4j.LoggerFactory;
  * offers each to a {@link BlockSink} and tells the node how many there are, so that a node without
  * a ledger takes part in the channel.
  *
- * <p>Blocks that come too early wait here and count as unread. When too many do, the channel admits
- * only the block that is missing, so the gap closes as long as somebody holds that block. If nobody
- * does any more, as for a node that joins late and has no other way to the older blocks, the
- * channel waits: it shows in {@link GossipEvent.BlocksWaiting}. What the channel has given up is
- * passed over with a warning.
+ * <p>Blocks that come too early wait here and count as unread; how many, {@link
+ * GossipEvent.BlocksWaiting} tells. When too many do, the channel admits only the block that is
+ * missing, so the gap closes as long as somebody holds that block. If nobody does any more, as for
+ * a node that joins late and has no other way to the older blocks, the channel gives it up in the
+ * end; that is passed over with a warning, and the ledger has a gap there.
  *
  * <p>It ends when it is closed, when the node ends, or when the sink fails; the sink is closed
  * then.
@@ -38,7 +39,7 @@ public final class LedgerFollower implements AutoCloseable {
   private final ChannelId channel;
   private final BlockSink sink;
   private final ReorderBuffer buffer;
-  private final Subscription<BlockDelivery> blocks;
+  private final Subscription<BlockNews> blocks;
   private final ReentrantLock lock = new ReentrantLock();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -49,14 +50,13 @@ public final class LedgerFollower implements AutoCloseable {
    * Joins a channel, or takes a newer configuration of it, and follows its blocks from the sink's
    * height on. No block can come between.
    *
-   * @param window the node's setting {@code rememberedNumbers}
    * @return completes when the channel was joined and others are told the height; fails as {@link
    *     GossipService#joinChan} does, and closes the sink then
    * @throws IllegalArgumentException as {@link GossipService#joinChan} does; the sink is closed
    */
   public static CompletionStage<LedgerFollower> join(
-      GossipService service, ChannelConfig config, BlockSink sink, int window) {
-    LedgerFollower follower = new LedgerFollower(service, config.channel(), sink, window);
+      GossipService service, ChannelConfig config, BlockSink sink) {
+    LedgerFollower follower = new LedgerFollower(service, config.channel(), sink);
     try {
       return follower.join(config);
     } catch (RuntimeException | Error refused) {
@@ -77,11 +77,11 @@ public final class LedgerFollower implements AutoCloseable {
         });
   }
 
-  private LedgerFollower(GossipService service, ChannelId channel, BlockSink sink, int window) {
+  private LedgerFollower(GossipService service, ChannelId channel, BlockSink sink) {
     this.service = service;
     this.channel = channel;
     this.sink = sink;
-    this.buffer = new ReorderBuffer(sink.height(), window);
+    this.buffer = new ReorderBuffer(sink.height());
     this.blocks = service.acceptBlocks(channel);
   }
 
@@ -92,8 +92,11 @@ public final class LedgerFollower implements AutoCloseable {
 
   private void run() {
     try {
-      for (BlockDelivery block : blocks) {
-        take(new Item(block.number(), block.block(), block::done));
+      for (BlockNews news : blocks) {
+        switch (news) {
+          case BlockDelivery block -> take(new Item(block.number(), block.block(), block::done));
+          case BlockNews.GivenUp(_, long from, long to) -> proceed(() -> buffer.giveUp(from, to));
+        }
       }
       closeSink();
       if (!failed) {
@@ -131,8 +134,12 @@ public final class LedgerFollower implements AutoCloseable {
     }
   }
 
-  /** After a block that the sink did not keep, none that follows is kept. */
   private void take(Item item) {
+    proceed(() -> buffer.put(item));
+  }
+
+  /** After a block that the sink did not keep, none that follows is kept. */
+  private void proceed(Runnable news) {
     lock.lock();
     try {
       if (failed) {
@@ -140,7 +147,7 @@ public final class LedgerFollower implements AutoCloseable {
       }
       failed = true;
       long before = sink.height();
-      buffer.put(item);
+      news.run();
       for (var next = buffer.poll(); next.isPresent(); next = buffer.poll()) {
         keep(next.get());
       }
@@ -157,7 +164,7 @@ public final class LedgerFollower implements AutoCloseable {
   private void keep(Item next) {
     if (next.number() != sink.height()) {
       LOG.warn(
-          "blocks {} to {} of channel '{}' were given up: they were too far behind",
+          "blocks {} to {} of channel '{}' were given up: the ledger goes on without them",
           Long.toUnsignedString(sink.height()),
           Long.toUnsignedString(next.number() - 1),
           channel);

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.ledger;
 
-import static dev.hearsay.domain.id.BlockNumbers.higher;
 import static dev.hearsay.domain.id.BlockNumbers.isBelow;
 
 import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.Bytes;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 
 /**
- * Puts blocks that come in any order into the order of their numbers, which are unsigned.
- *
- * <p>A number that lies a window or more ahead moves the window up, as it does in the channel: what
- * is missing below was given up there and will not come. Bounded by the window, and by the blocks
- * that a channel delivers before its reader has done with any.
+ * Puts blocks that come in any order into the order of their numbers, which are unsigned. What was
+ * given up is passed over. Bounded by the blocks that a channel delivers before its reader has done
+ * with any.
  */
 final class ReorderBuffer {
 
@@ -25,33 +24,32 @@ final class ReorderBuffer {
    */
   record Item(long number, Bytes block, Runnable done) {}
 
-  private final int window;
+  /** Numbers that will not come, unless they are here already. */
+  private record Range(long from, long to) {}
+
   private final TreeMap<Long, Item> ahead = new TreeMap<>(BlockNumbers.ORDER);
+  private final Queue<Range> givenUp = new ArrayDeque<>();
   private long next;
-  private long floor;
 
   /**
    * An empty buffer.
    *
    * @param first the number of the first block
-   * @param window how many numbers, from the next one on, may be on their way
    */
-  ReorderBuffer(long first, int window) {
+  ReorderBuffer(long first) {
     this.next = first;
-    this.floor = first;
-    this.window = window;
   }
 
   /** Takes a block. One that was taken before is done with at once. */
   void put(Item item) {
     if (isBelow(item.number(), next) || ahead.putIfAbsent(item.number(), item) != null) {
       item.done().run();
-      return;
     }
-    if (!isBelow(item.number() - next, window)) {
-      long base = item.number() - window + 1;
-      floor = higher(floor, base);
-    }
+  }
+
+  /** What is missing of a range will not come; ranges come in the order of their numbers. */
+  void giveUp(long from, long to) {
+    givenUp.add(new Range(from, to));
   }
 
   /** How many blocks wait for a lower one. */
@@ -61,13 +59,26 @@ final class ReorderBuffer {
 
   /** The next block in order, if it is there; numbers that were given up are passed over. */
   Optional<Item> poll() {
-    if (!ahead.containsKey(next) && isBelow(next, floor)) {
-      next = ahead.isEmpty() || isBelow(floor, ahead.firstKey()) ? floor : ahead.firstKey();
-    }
     Item item = ahead.remove(next);
+    while (item == null && passOver()) {
+      item = ahead.remove(next);
+    }
     if (item != null) {
       next++;
     }
     return Optional.ofNullable(item);
+  }
+
+  /** Moves on to the next number that is here or may come; whether that is another one. */
+  private boolean passOver() {
+    while (!givenUp.isEmpty() && !isBelow(next, givenUp.element().to())) {
+      givenUp.remove();
+    }
+    if (givenUp.isEmpty() || isBelow(next, givenUp.element().from())) {
+      return false;
+    }
+    long end = givenUp.element().to();
+    next = ahead.isEmpty() || isBelow(end, ahead.firstKey()) ? end : ahead.firstKey();
+    return true;
   }
 }

@@ -32,6 +32,11 @@ final class ChannelNews implements ChannelListener {
   }
 
   @Override
+  public void blocksGivenUp(ChannelId channel, long from, long to, Now now) {
+    parts.subscribers.givenUp(channel, from, to);
+  }
+
+  @Override
   public void configured(ChannelConfig config, Now now) {
     for (ChannelConfig.Organization organization : config.applicationOrgs()) {
       for (Endpoint anchor : organization.anchors()) {

@@ -66,7 +66,8 @@ final class CommandDesk {
         done(ticket);
       }
       case Command.Subscribe(long subscription, var interest) -> {
-        parts.subscribers.add(subscription, interest);
+        long height = parts.channels.deliveredHeight(interest.channel());
+        parts.subscribers.add(subscription, interest, height);
         done(ticket);
       }
       case Command.SubscribePassThrough(long subscription, var interest) -> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.ReceivedMessage;
 
 /**
@@ -18,6 +19,12 @@ public interface Replies {
 
   /** A message for a subscriber of what channels deliver. */
   void delivered(long subscription, ChannelMessage message);
+
+  /**
+   * For a subscriber of what channels deliver: blocks of a channel with numbers from {@code from}
+   * on and below {@code to}, both unsigned, that were not delivered so far will not be any more.
+   */
+  void givenUp(long subscription, ChannelId channel, long from, long to);
 
   /** A message for a subscriber of what arrives, verified or not. */
   void passedThrough(long subscription, ReceivedMessage message);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.ReceivedMessage;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -28,6 +29,11 @@ final class ReplyDesk implements Replies {
   @Override
   public void delivered(long subscription, ChannelMessage message) {
     kept.add(() -> embedder.delivered(subscription, message));
+  }
+
+  @Override
+  public void givenUp(long subscription, ChannelId channel, long from, long to) {
+    kept.add(() -> embedder.givenUp(subscription, channel, from, to));
   }
 
   @Override

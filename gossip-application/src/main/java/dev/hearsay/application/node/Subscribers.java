@@ -45,9 +45,16 @@ final class Subscribers {
     this.gatesMoved = gatesMoved;
   }
 
-  /** Adds a subscriber of what channels deliver. */
-  void add(long id, Interest interest) {
+  /**
+   * Adds a subscriber of what channels deliver.
+   *
+   * @param deliveredHeight the blocks of its channel below this number are not delivered any more
+   */
+  void add(long id, Interest interest, long deliveredHeight) {
     ofChannels.put(id, new Subscriber(id, interest));
+    if (deliveredHeight != 0) {
+      replies.givenUp(id, interest.channel(), 0, deliveredHeight);
+    }
   }
 
   /** Adds a subscriber of what arrives. */
@@ -96,6 +103,15 @@ final class Subscribers {
     for (Subscriber subscriber : ofChannels.values()) {
       if (subscriber.interest.covers(message.channel(), message.content())) {
         deliver(subscriber, message, now);
+      }
+    }
+  }
+
+  /** A channel gives up what it has not delivered of a range of blocks. */
+  void givenUp(ChannelId channel, long from, long to) {
+    for (Subscriber subscriber : ofChannels.values()) {
+      if (subscriber.interest.coversChannel(channel)) {
+        replies.givenUp(subscriber.id, channel, from, to);
       }
     }
   }

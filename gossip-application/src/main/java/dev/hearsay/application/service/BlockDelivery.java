@@ -8,7 +8,7 @@ import dev.hearsay.domain.id.ChannelId;
  * A block for a ledger. It counts as unread until {@link #done()} is called, so that blocks which
  * wait in the reader's hands, for example for one that is missing below them, are bounded too.
  */
-public final class BlockDelivery {
+public final class BlockDelivery implements BlockNews {
 
   private final ChannelId channel;
   private final long number;
@@ -22,7 +22,7 @@ public final class BlockDelivery {
     this.receipt = receipt;
   }
 
-  /** The channel. */
+  @Override
   public ChannelId channel() {
     return channel;
   }

@@ -160,9 +160,10 @@ public interface GossipService extends AutoCloseable {
   /**
    * Subscribes to the blocks of a channel for a ledger: each counts as unread until the reader has
    * done with it. While too many are unread, only the lowest block that is missing below others
-   * still comes. The channel need not be joined yet.
+   * still comes. What the channel gives up is told, so that the reader need not wait for it. The
+   * channel need not be joined yet.
    */
-  Subscription<BlockDelivery> acceptBlocks(ChannelId channel);
+  Subscription<BlockNews> acceptBlocks(ChannelId channel);
 
   /**
    * Subscribes to what arrives from other peers, before anything is checked; handshakes,

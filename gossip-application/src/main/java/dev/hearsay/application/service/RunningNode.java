@@ -157,6 +157,11 @@ public final class RunningNode implements GossipService {
     }
 
     @Override
+    public void givenUp(long subscription, ChannelId channel, long from, long to) {
+      subscriptions.givenUp(subscription, channel, from, to);
+    }
+
+    @Override
     public void passedThrough(long subscription, ReceivedMessage message) {
       subscriptions.passedThrough(subscription, message);
     }
@@ -303,7 +308,7 @@ public final class RunningNode implements GossipService {
   }
 
   @Override
-  public Subscription<BlockDelivery> acceptBlocks(ChannelId channel) {
+  public Subscription<BlockNews> acceptBlocks(ChannelId channel) {
     return subscriptions.acceptBlocks(channel);
   }
 

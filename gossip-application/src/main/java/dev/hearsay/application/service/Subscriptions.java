@@ -35,8 +35,12 @@ final class Subscriptions {
   private final Map<Long, Route<ChannelMessage>> ofChannels = new ConcurrentHashMap<>();
   private final Map<Long, Route<ReceivedMessage>> ofArrivals = new ConcurrentHashMap<>();
 
-  /** Where the messages of a subscription go. */
-  private record Route<M>(Mailbox<?> box, Consumer<M> put) {}
+  /** Where the messages of a subscription go, and what is given up. */
+  private record Route<M>(Mailbox<?> box, Consumer<M> put, Consumer<BlockNews.GivenUp> givenUp) {
+    Route(Mailbox<?> box, Consumer<M> put) {
+      this(box, put, loss -> {});
+    }
+  }
 
   Subscriptions(
       ServiceSettings settings,
@@ -63,14 +67,16 @@ final class Subscriptions {
     return opened(box, new Command.Subscribe(id, filter.interest()));
   }
 
-  Subscription<BlockDelivery> acceptBlocks(ChannelId channel) {
+  Subscription<BlockNews> acceptBlocks(ChannelId channel) {
     long id = tickets.next();
     ReadTally tally = new ReadTally(settings);
-    Mailbox<BlockDelivery> box = new Mailbox<>(block -> true, reports(id, ofChannels));
+    Mailbox<BlockNews> box = new Mailbox<>(news -> true, reports(id, ofChannels));
     ofChannels.put(
         id,
         new Route<>(
-            box, message -> box.put(delivery(message, receipt(id, tally, message)), () -> {})));
+            box,
+            message -> box.put(delivery(message, receipt(id, tally, message)), () -> {}),
+            loss -> box.put(loss, () -> {})));
     return opened(box, new Command.Subscribe(id, MessageFilter.blocksOf(channel).interest()));
   }
 
@@ -143,6 +149,13 @@ final class Subscriptions {
 
   void delivered(long subscription, ChannelMessage message) {
     put(ofChannels.get(subscription), message);
+  }
+
+  void givenUp(long subscription, ChannelId channel, long from, long to) {
+    Route<?> route = ofChannels.get(subscription);
+    if (route != null) {
+      route.givenUp().accept(new BlockNews.GivenUp(channel, from, to));
+    }
   }
 
   void passedThrough(long subscription, ReceivedMessage message) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.ReceivedMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ final class RecordedSayings implements Replies {
   final List<Said> replies = new ArrayList<>();
   final List<Long> delivered = new ArrayList<>();
   final List<Long> passedThrough = new ArrayList<>();
+  final List<GivenUp> givenUp = new ArrayList<>();
+
+  record GivenUp(long subscription, ChannelId channel, long from, long to) {}
 
   @Override
   public void replied(long ticket, Reply reply) {
@@ -22,6 +26,11 @@ final class RecordedSayings implements Replies {
   @Override
   public void delivered(long subscription, ChannelMessage message) {
     delivered.add(subscription);
+  }
+
+  @Override
+  public void givenUp(long subscription, ChannelId channel, long from, long to) {
+    givenUp.add(new GivenUp(subscription, channel, from, to));
   }
 
   @Override

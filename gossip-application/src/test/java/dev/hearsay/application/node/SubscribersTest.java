@@ -41,10 +41,10 @@ class SubscribersTest {
 
   @Test
   void onlyWhoIsInterestedGetsAMessage() {
-    subscribers.add(1, BLOCKS);
-    subscribers.add(2, new Interest(List.of(Content.StateInfo.class), ChannelId.NONE));
-    subscribers.add(3, Interest.EVERYTHING);
-    subscribers.add(4, new Interest(List.of(), OTHER));
+    subscribers.add(1, BLOCKS, 0);
+    subscribers.add(2, new Interest(List.of(Content.StateInfo.class), ChannelId.NONE), 0);
+    subscribers.add(3, Interest.EVERYTHING, 0);
+    subscribers.add(4, new Interest(List.of(), OTHER), 0);
 
     deliver(block(CHANNEL));
     deliver(stateInfo());
@@ -54,7 +54,7 @@ class SubscribersTest {
 
   @Test
   void theGateShutsBehindTheBlockThatPassesTheBoundAndNoBlockIsSkipped() {
-    subscribers.add(1, BLOCKS);
+    subscribers.add(1, BLOCKS, 0);
 
     deliverBlocks(4);
     assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
@@ -68,7 +68,7 @@ class SubscribersTest {
 
   @Test
   void theGateOpensWhenHalfIsRead() {
-    subscribers.add(1, BLOCKS);
+    subscribers.add(1, BLOCKS, 0);
     deliverBlocks(5);
 
     readBlocks(1, 2);
@@ -81,7 +81,7 @@ class SubscribersTest {
 
   @Test
   void bytesShutTheGateAsWell() {
-    subscribers.add(1, BLOCKS);
+    subscribers.add(1, BLOCKS, 0);
 
     deliver(new ChannelMessage(CHANNEL, blockOf(CHANNEL, 1_001)));
 
@@ -90,7 +90,7 @@ class SubscribersTest {
 
   @Test
   void aLaggingSubscriberOfOneChannelShutsNoOther() {
-    subscribers.add(1, BLOCKS);
+    subscribers.add(1, BLOCKS, 0);
     deliverBlocks(5);
 
     assertThat(subscribers.admitsBlocks(OTHER)).isTrue();
@@ -98,7 +98,7 @@ class SubscribersTest {
 
   @Test
   void aLaggingSubscriberOfAllChannelsShutsThemAll() {
-    subscribers.add(1, Interest.EVERYTHING);
+    subscribers.add(1, Interest.EVERYTHING, 0);
     deliverBlocks(5);
 
     assertThat(subscribers.admitsBlocks(OTHER)).isFalse();
@@ -106,7 +106,7 @@ class SubscribersTest {
 
   @Test
   void whoUnsubscribesOpensTheGate() {
-    subscribers.add(1, BLOCKS);
+    subscribers.add(1, BLOCKS, 0);
     deliverBlocks(5);
 
     subscribers.remove(1, NOW);
@@ -120,7 +120,7 @@ class SubscribersTest {
 
   @Test
   void otherMessagesAreDroppedAndCountedWhenThereIsNoRoom() {
-    subscribers.add(1, Interest.EVERYTHING);
+    subscribers.add(1, Interest.EVERYTHING, 0);
 
     for (int i = 0; i < 5; i++) {
       deliver(stateInfo());
@@ -136,7 +136,7 @@ class SubscribersTest {
 
   @Test
   void droppedMessagesTakeNoRoomFromBlocks() {
-    subscribers.add(1, Interest.EVERYTHING);
+    subscribers.add(1, Interest.EVERYTHING, 0);
     for (int i = 0; i < 5; i++) {
       deliver(stateInfo());
     }
@@ -148,8 +148,25 @@ class SubscribersTest {
   }
 
   @Test
+  void whoSubscribesToAChannelIsToldWhatWasDeliveredBefore() {
+    subscribers.add(1, BLOCKS, 7);
+
+    assertThat(said.givenUp).containsExactly(new RecordedSayings.GivenUp(1, CHANNEL, 0, 7));
+  }
+
+  @Test
+  void whatAChannelGivesUpIsToldToItsSubscribers() {
+    subscribers.add(1, BLOCKS, 0);
+    subscribers.add(2, new Interest(List.of(), OTHER), 0);
+
+    subscribers.givenUp(CHANNEL, 3, 5);
+
+    assertThat(said.givenUp).containsExactly(new RecordedSayings.GivenUp(1, CHANNEL, 3, 5));
+  }
+
+  @Test
   void readingMakesRoomAgain() {
-    subscribers.add(1, Interest.EVERYTHING);
+    subscribers.add(1, Interest.EVERYTHING, 0);
     for (int i = 0; i < 4; i++) {
       deliver(stateInfo());
     }
@@ -163,7 +180,7 @@ class SubscribersTest {
 
   @Test
   void whoReadsMoreThanItGotHasNothingUnread() {
-    subscribers.add(1, BLOCKS);
+    subscribers.add(1, BLOCKS, 0);
     deliverBlocks(5);
 
     readBlocks(1, 100);

@@ -19,6 +19,12 @@ public interface BlockListener {
   void delivered(VerifiedBlock block, BlockRoute route, PkiId from, Now now);
 
   /**
+   * Blocks with numbers from {@code from} on and below {@code to}, both unsigned, that were not
+   * delivered so far will not be any more.
+   */
+  void givenUp(long from, long to, Now now);
+
+  /**
    * A block that was pushed proved right and new, so it goes on to others (dissemination §3.1).
    * What was pulled does not.
    *

@@ -3,8 +3,10 @@ package dev.hearsay.domain.block;
 
 import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.event.GossipEvent;
+import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.ConnectionInfo;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Decoded;
@@ -38,6 +40,14 @@ final class BlockPull implements PullMediator {
     /** A block that was asked for has come. */
     void pulled(SignedMessage message, ConnectionInfo from, Now now);
 
+    /**
+     * A peer has listed all blocks that it has.
+     *
+     * @param lowest the lowest of those that are not below {@link #height}; the highest number if
+     *     there is none
+     */
+    void listed(PkiId peer, long lowest, Now now);
+
     /** Whether a block should be here by now. */
     boolean isBehind();
 
@@ -47,6 +57,7 @@ final class BlockPull implements PullMediator {
 
   private final ChannelId channel;
   private final int maxBlockBytes;
+  private final int maxNames;
   private final BlockPorts ports;
   private final BlocksAtHand atHand;
   private final Intake intake;
@@ -59,6 +70,7 @@ final class BlockPull implements PullMediator {
       Intake intake) {
     this.channel = channel;
     this.maxBlockBytes = settings.checks().maxBlockBytes();
+    this.maxNames = settings.pull().limits().maxDigests();
     this.ports = ports;
     this.atHand = atHand;
     this.intake = intake;
@@ -92,6 +104,24 @@ final class BlockPull implements PullMediator {
       return false;
     }
     return intake.wants(number.getAsLong());
+  }
+
+  /** A list that is full may leave something out, so it proves nothing. */
+  @Override
+  public void listed(ConnectionInfo owner, List<Bytes> names, Now now) {
+    if (names.size() < maxNames) {
+      intake.listed(owner.peer().pkiId(), lowestOf(names), now);
+    }
+  }
+
+  private long lowestOf(List<Bytes> names) {
+    return names.stream()
+        .map(BlockName::parse)
+        .flatMapToLong(OptionalLong::stream)
+        .filter(number -> !BlockNumbers.isBelow(number, intake.height()))
+        .boxed()
+        .min(BlockNumbers.ORDER)
+        .orElse(BlockNumbers.HIGHEST);
   }
 
   @Override

@@ -19,6 +19,7 @@ public record BlockSettings(
     PullSettings pull, Duration gapPatience, Store store, Checks checks, int rememberedNumbers) {
 
   private static final int INTERVALS_KEPT = 100;
+  private static final int INTERVALS_UNTIL_LOST = 3;
   private static final int SWEEPS_PER_TTL = 100;
   private static final int REMEMBERED = 100_000;
   private static final Duration PATIENCE = Duration.ofMillis(100);
@@ -89,6 +90,14 @@ public record BlockSettings(
     require(
         rememberedNumbers > 0,
         "rememberedNumbers is " + rememberedNumbers + ", it must be at least 1");
+  }
+
+  /**
+   * How long what was published before this node joined is waited for at the least, if nobody has
+   * it. Whatever else is missing is waited for as long as blocks are kept.
+   */
+  public Duration lossPatience() {
+    return pull.pullInterval().multipliedBy(INTERVALS_UNTIL_LOST);
   }
 
   /**

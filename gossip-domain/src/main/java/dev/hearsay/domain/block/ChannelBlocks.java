@@ -40,8 +40,8 @@ import java.util.Optional;
  * height shows, is pulled after a moment, again and again.
  *
  * <p>It does not promise that each block comes: what is more than {@link
- * BlockSettings#rememberedNumbers} behind is given up, and reported as {@link
- * GossipEvent.BlocksSkipped}.
+ * BlockSettings#rememberedNumbers} behind is given up, and so is what nobody has any more. Both are
+ * told to the listener, and reported as {@link GossipEvent.BlocksSkipped}.
  */
 public final class ChannelBlocks {
 
@@ -52,6 +52,7 @@ public final class ChannelBlocks {
   private final BlocksInCheck inCheck;
   private final BlocksAtHand atHand;
   private final MissingBlocks missing;
+  private final LostBlocks lost;
   private final PullEngine engine;
   private boolean open = true;
   private boolean stopped;
@@ -70,6 +71,7 @@ public final class ChannelBlocks {
             inCheck,
             settings.gapPatience(),
             patience -> ports.timers().schedule(patience, new BlockTimer.PatienceOver()));
+    this.lost = new LostBlocks(delivered, settings);
     this.engine =
         new PullEngine(
             PullTopic.blocksOf(channel),
@@ -275,13 +277,19 @@ public final class ChannelBlocks {
 
   /** A new block that is trusted: it counts as delivered, and is offered to others. */
   private void take(long number, Envelope envelope, Now now) {
-    long givenUp = delivered.add(number);
-    if (givenUp != 0) {
-      ports.metrics().on(new GossipEvent.BlocksSkipped(channel, givenUp));
-    }
+    long from = delivered.height();
+    givenUp(from, delivered.add(number), now);
+    lost.delivered(number);
     atHand.keep(number, envelope, now);
     engine.accepted(BlockName.of(number), now);
     missing.look();
+  }
+
+  private void givenUp(long from, long count, Now now) {
+    if (count != 0) {
+      ports.metrics().on(new GossipEvent.BlocksSkipped(channel, count));
+      ports.listener().givenUp(from, delivered.floor(), now);
+    }
   }
 
   private void report(
@@ -340,6 +348,16 @@ public final class ChannelBlocks {
       admit(origin, now)
           .ifPresentOrElse(
               reason -> notTaken(reason, source, number, now), () -> check(message, data, origin));
+    }
+
+    @Override
+    public void listed(PkiId peer, long lowest, Now now) {
+      long from = delivered.height();
+      long bound = lost.answered(peer, lowest, ports.peers().all(), now);
+      if (bound != from) {
+        givenUp(from, delivered.giveUpBelow(bound), now);
+        missing.look();
+      }
     }
 
     /** If the same bytes are being checked already, the end of that check decides. */

@@ -33,6 +33,11 @@ final class DeliveredNumbers {
     this.capacity = capacity;
   }
 
+  /** All numbers below lie in the ledger, or were given up unless they were delivered. */
+  long floor() {
+    return floor;
+  }
+
   /** All numbers below were delivered, lie in the ledger, or were given up. */
   long height() {
     return height;
@@ -83,6 +88,27 @@ final class DeliveredNumbers {
       moveTo(ledgerHeight);
       compact();
     }
+  }
+
+  /**
+   * Gives up what is missing below {@code bound}, which lies in the window.
+   *
+   * @return how many numbers that are
+   */
+  long giveUpBelow(long bound) {
+    long skipped = bound - height - markedBelow(bound);
+    floor = higher(floor, bound);
+    moveTo(bound);
+    compact();
+    return skipped;
+  }
+
+  /** The lowest number above the lowest gap; only if there is a gap. */
+  long firstAboveGap() {
+    int from = slot(height);
+    int above = window.nextSetBit(from);
+    int slot = above < 0 ? window.nextSetBit(0) : above;
+    return height + Math.floorMod(slot - from, capacity);
   }
 
   /** The lowest number from {@code number} on that was not delivered. */

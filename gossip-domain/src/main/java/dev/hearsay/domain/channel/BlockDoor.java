@@ -95,6 +95,10 @@ final class BlockDoor {
     blocks.ledgerHeight(height, now);
   }
 
+  long deliveredHeight() {
+    return blocks.deliveredHeight();
+  }
+
   void othersAreAt(long height, Now now) {
     if (!closed) {
       blocks.othersAreAt(height, now);
@@ -127,6 +131,11 @@ final class BlockDoor {
     @Override
     public void delivered(VerifiedBlock block, BlockRoute route, PkiId from, Now now) {
       joining.here().ports().listener().blockDelivered(block, route, from, now);
+    }
+
+    @Override
+    public void givenUp(long from, long to, Now now) {
+      joining.here().ports().listener().blocksGivenUp(joining.channel(), from, to, now);
     }
 
     @Override

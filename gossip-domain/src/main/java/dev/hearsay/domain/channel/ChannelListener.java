@@ -25,6 +25,12 @@ public interface ChannelListener {
   void blockDelivered(VerifiedBlock block, BlockRoute route, PkiId from, Now now);
 
   /**
+   * Blocks of a channel with numbers from {@code from} on and below {@code to}, both unsigned, that
+   * were not delivered so far will not be any more.
+   */
+  void blocksGivenUp(ChannelId channel, long from, long to, Now now);
+
+  /**
    * A configuration is in force: the anchors that it names are to be contacted (discovery §10.4).
    */
   void configured(ChannelConfig config, Now now);

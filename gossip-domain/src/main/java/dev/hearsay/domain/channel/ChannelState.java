@@ -197,6 +197,14 @@ public final class ChannelState {
     joined(channel).ifPresent(found -> found.blockAdmission(open, now));
   }
 
+  /**
+   * All blocks of a channel below this number were delivered, lie in the ledger, or were given up;
+   * 0 if the channel was not joined, or was left.
+   */
+  public long deliveredHeight(ChannelId channel) {
+    return joined(channel).map(GossipChannel::deliveredHeight).orElse(0L);
+  }
+
   private Optional<GossipChannel> joined(ChannelId channel) {
     return stopped ? Optional.empty() : directory.find(channel).filter(found -> !found.hasLeft());
   }

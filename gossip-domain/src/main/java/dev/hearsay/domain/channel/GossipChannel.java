@@ -133,6 +133,10 @@ final class GossipChannel implements ChannelAudience {
     return blocks.publish(block, now);
   }
 
+  long deliveredHeight() {
+    return blocks.deliveredHeight();
+  }
+
   void blockAdmission(boolean open, Now now) {
     blocks.admission(open, now);
   }

@@ -100,6 +100,7 @@ final class PullInitiator {
       reject(Rejection.TOO_MANY_ELEMENTS, from, digest.digests().size() + " names in a digest");
     } else {
       digest.digests().forEach(name -> consider(active, asked.get(), name, from, now));
+      mediator.listed(from, digest.digests(), now);
     }
     if (active.isFetching()) {
       requestMissing(active, now);

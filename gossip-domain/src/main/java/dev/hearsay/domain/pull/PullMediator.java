@@ -50,6 +50,13 @@ public interface PullMediator {
   boolean wants(Bytes digest, ConnectionInfo owner, Now now);
 
   /**
+   * A peer that was asked has answered.
+   *
+   * @param names of all that it has for us, or as many as fit into one message
+   */
+  default void listed(ConnectionInfo owner, List<Bytes> names, Now now) {}
+
+  /**
    * Reads an item that arrived. Empty if it is known byte for byte, or is no item at all: that is
    * reported here, and hides no other item.
    */

@@ -124,6 +124,7 @@ final class BlockStage {
     final List<Long> delivered = new ArrayList<>();
     final List<BlockRoute> routes = new ArrayList<>();
     final List<Long> forwarded = new ArrayList<>();
+    final List<String> givenUp = new ArrayList<>();
     final List<Node> known = new ArrayList<>();
     final Map<Node, Long> stated = new LinkedHashMap<>();
     private final BlockVerifier verifier;
@@ -232,6 +233,11 @@ final class BlockStage {
     public void delivered(VerifiedBlock block, BlockRoute route, PkiId from, Now now) {
       delivered.add(block.number());
       routes.add(route);
+    }
+
+    @Override
+    public void givenUp(long from, long to, Now now) {
+      givenUp.add(from + " to " + (to - 1));
     }
 
     @Override

@@ -56,6 +56,13 @@ class DeliveredNumbersTest {
         numbers.ledgerHolds(number);
         floor = Long.compareUnsigned(floor, number) < 0 ? number : floor;
       }
+      if (random.nextInt(20) == 0 && numbers.hasGap()) {
+        long height = heightOf(floor, all);
+        long above = all.higher(height);
+        assertThat(numbers.firstAboveGap()).isEqualTo(above);
+        assertThat(numbers.giveUpBelow(above)).isEqualTo(above - height);
+        floor = above;
+      }
       boolean known = Long.compareUnsigned(number, floor) < 0 || all.contains(number);
       assertThat(numbers.contains(number)).isEqualTo(known);
       if (!known) {

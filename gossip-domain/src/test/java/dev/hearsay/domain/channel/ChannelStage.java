@@ -179,7 +179,6 @@ final class ChannelStage implements ChannelComm, ChannelMembers, ChannelListener
     identities.remove(peer.pkiId());
   }
 
-  /** Lets checks and signatures end. */
   void settle() {
     pass(Duration.ofMillis(5));
   }
@@ -380,6 +379,9 @@ final class ChannelStage implements ChannelComm, ChannelMembers, ChannelListener
       VerifiedBlock block, GossipEvent.BlockRoute route, PkiId from, Now now) {
     throw new IllegalStateException("no block is verified on this stage");
   }
+
+  @Override
+  public void blocksGivenUp(ChannelId channel, long from, long to, Now now) {}
 
   @Override
   public void configured(ChannelConfig config, Now now) {

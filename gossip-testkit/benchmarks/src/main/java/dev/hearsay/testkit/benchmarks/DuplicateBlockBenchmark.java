@@ -66,6 +66,9 @@ public class DuplicateBlockBenchmark {
     public void delivered(VerifiedBlock block, BlockRoute route, PkiId from, Now now) {}
 
     @Override
+    public void givenUp(long from, long to, Now now) {}
+
+    @Override
     public void forward(SignedMessage message, PkiId from, Now now) {}
   }
 

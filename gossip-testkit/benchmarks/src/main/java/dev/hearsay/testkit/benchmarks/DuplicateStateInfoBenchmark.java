@@ -115,6 +115,9 @@ public class DuplicateStateInfoBenchmark {
     public void configured(ChannelConfig config, Now now) {}
 
     @Override
+    public void blocksGivenUp(ChannelId channel, long from, long to, Now now) {}
+
+    @Override
     public void released(ChannelId channel, Now now) {}
 
     @Override

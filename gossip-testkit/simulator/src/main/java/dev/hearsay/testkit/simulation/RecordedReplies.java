@@ -4,6 +4,7 @@ package dev.hearsay.testkit.simulation;
 import dev.hearsay.application.node.ChannelMessage;
 import dev.hearsay.application.node.Replies;
 import dev.hearsay.application.node.Reply;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.ReceivedMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,10 @@ public final class RecordedReplies implements Replies {
   private final Map<Long, Reply> replies = new LinkedHashMap<>();
   private final List<ChannelMessage> delivered = new ArrayList<>();
   private final List<ReceivedMessage> passedThrough = new ArrayList<>();
+  private final List<Loss> losses = new ArrayList<>();
+
+  /** Blocks from one number on and below another that a subscriber will not get any more. */
+  public record Loss(long subscription, ChannelId channel, long from, long to) {}
 
   /** Without any reply. */
   public RecordedReplies() {}
@@ -32,6 +37,11 @@ public final class RecordedReplies implements Replies {
   }
 
   @Override
+  public void givenUp(long subscription, ChannelId channel, long from, long to) {
+    losses.add(new Loss(subscription, channel, from, to));
+  }
+
+  @Override
   public void passedThrough(long subscription, ReceivedMessage message) {
     passedThrough.add(message);
   }
@@ -44,6 +54,11 @@ public final class RecordedReplies implements Replies {
   /** What channels delivered, in order; once for each subscription that wanted it. */
   public List<ChannelMessage> delivered() {
     return List.copyOf(delivered);
+  }
+
+  /** What channels gave up, in order; once for each subscription that was told. */
+  public List<Loss> losses() {
+    return List.copyOf(losses);
   }
 
   /** What arrived and was wanted unverified, in order. */

@@ -258,6 +258,11 @@ public final class SimulatedNode {
     }
 
     @Override
+    public void givenUp(long subscription, ChannelId channel, long from, long to) {
+      replies.givenUp(subscription, channel, from, to);
+    }
+
+    @Override
     public void passedThrough(long subscription, ReceivedMessage message) {
       replies.passedThrough(subscription, message);
     }

@@ -12,9 +12,11 @@ import static org.awaitility.Awaitility.await;
 import dev.hearsay.application.ledger.BlockLog;
 import dev.hearsay.application.ledger.BlockSink;
 import dev.hearsay.application.ledger.LedgerFollower;
+import dev.hearsay.application.node.ChannelMessage;
 import dev.hearsay.application.node.Load;
 import dev.hearsay.application.node.ServiceSettings;
 import dev.hearsay.application.service.GossipService;
+import dev.hearsay.application.service.MessageFilter;
 import dev.hearsay.application.service.RunningNode;
 import dev.hearsay.application.service.Subscription;
 import dev.hearsay.domain.config.ChannelConfig;
@@ -39,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LedgerFollowerTest {
 
-  private static final int WINDOW = 10_000;
   private static final Load SMALL = new Load(4, 1 << 20);
 
   private final Neighbourhood neighbourhood = new Neighbourhood();
@@ -105,6 +106,49 @@ class LedgerFollowerTest {
     publish(alice, 1);
 
     await().atMost(PATIENCE).until(() -> ledger.height() == 61);
+  }
+
+  @Test
+  void whoJoinsWhenNobodyHasTheFirstBlocksAnyMoreGoesOnWithoutThemAndHoldsUpNobody() {
+    RunningNode alice = neighbourhood.start("alice");
+    RunningNode bob = neighbourhood.start("bob", ServiceSettings.defaults().withUnread(SMALL));
+    neighbourhood.meetInChannel();
+    Shelf shelf = new Shelf(1);
+    LedgerFollower ledger = follow(bob, shelf);
+    List<Long> seen = new CopyOnWriteArrayList<>();
+    bob.accept(MessageFilter.blocksOf(CHANNEL)).consume(message -> seen.add(numberOf(message)));
+
+    publish(alice, LongStream.rangeClosed(50, 60).toArray());
+
+    await().atMost(PATIENCE).until(() -> ledger.height() == 61);
+    assertThat(shelf.numbers)
+        .containsExactlyElementsOf(LongStream.rangeClosed(50, 60).boxed().toList());
+    await().atMost(PATIENCE).until(() -> seen.size() == 11);
+    assertThat(neighbourhood.eventsOf(bob).count(GossipEvent.BlocksSkipped.class)).isEqualTo(1);
+  }
+
+  private static long numberOf(ChannelMessage message) {
+    return ((Content.DataMessage) message.content()).payload().number();
+  }
+
+  @Test
+  void whoFollowsAChannelAnewDoesNotWaitForWhatWasDeliveredBefore() {
+    RunningNode alice = neighbourhood.start("alice");
+    RunningNode bob = neighbourhood.start("bob");
+    neighbourhood.meetInChannel();
+    publish(alice, 1, 2);
+    await().atMost(PATIENCE).until(() -> deliveredTo(bob) == 2);
+
+    Shelf shelf = new Shelf(1);
+    LedgerFollower ledger = follow(bob, shelf);
+    publish(alice, 3);
+
+    await().atMost(PATIENCE).until(() -> ledger.height() == 4);
+    assertThat(shelf.numbers).containsExactly(3L);
+  }
+
+  private long deliveredTo(RunningNode node) {
+    return neighbourhood.eventsOf(node).count(GossipEvent.BlockDelivered.class);
   }
 
   @Test
@@ -194,7 +238,7 @@ class LedgerFollowerTest {
     Shelf shelf = new Shelf(1);
     ChannelConfig empty = new ChannelConfig(ChannelId.of("empty"), 1, List.of(), List.of());
 
-    assertThatThrownBy(() -> done(LedgerFollower.join(alice, empty, shelf, WINDOW)))
+    assertThatThrownBy(() -> done(LedgerFollower.join(alice, empty, shelf)))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(shelf.closed).isTrue();
@@ -207,7 +251,7 @@ class LedgerFollowerTest {
     Shelf shelf = new Shelf(1);
     ChannelConfig nameless = new ChannelConfig(ChannelId.of("No Name"), 1, List.of(), List.of());
 
-    assertThatThrownBy(() -> LedgerFollower.join(alice, nameless, shelf, WINDOW))
+    assertThatThrownBy(() -> LedgerFollower.join(alice, nameless, shelf))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(shelf.closed).isTrue();
@@ -234,7 +278,7 @@ class LedgerFollowerTest {
   }
 
   private LedgerFollower follow(GossipService service, BlockSink sink) {
-    return done(LedgerFollower.join(service, config(1), sink, WINDOW));
+    return done(LedgerFollower.join(service, config(1), sink));
   }
 
   private void publish(GossipService service, long... numbers) {
