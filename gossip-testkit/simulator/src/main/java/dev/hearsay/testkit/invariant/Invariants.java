@@ -5,6 +5,7 @@ import dev.hearsay.testkit.simulation.Simulation;
 import dev.hearsay.testkit.simulation.Witness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,7 @@ public final class Invariants {
 
   private final Simulation simulation;
   private final Supplier<Violation.Story> story;
+  private final Consumer<Violation> alarm;
   private final RecentEvents recent;
   private final NobodyIsDeclaredDead deaths;
   private final DropsAreCounted drops;
@@ -29,10 +31,16 @@ public final class Invariants {
    *
    * @param ground the truth that nodes are measured by
    * @param story tells which run this is, once something is violated
+   * @param alarm is told of each violation that is kept, at once
    */
-  public Invariants(Simulation simulation, Ground ground, Supplier<Violation.Story> story) {
+  public Invariants(
+      Simulation simulation,
+      Ground ground,
+      Supplier<Violation.Story> story,
+      Consumer<Violation> alarm) {
     this.simulation = simulation;
     this.story = story;
+    this.alarm = alarm;
     this.recent = new RecentEvents(simulation::elapsed);
     this.deaths = new NobodyIsDeclaredDead(simulation, ground, this::object);
     this.drops = new DropsAreCounted(this::object);
@@ -46,6 +54,8 @@ public final class Invariants {
             drops,
             new EverythingIsBounded(this::object),
             new HeartbeatsGrow(this::object),
+            new NewsIsToldOnce(simulation, this::object),
+            new OnlyTheTruthIsTold(simulation, this::object),
             new StoppedIsSilent(this::object));
   }
 
@@ -68,8 +78,10 @@ public final class Invariants {
   /** Something that was to hold in the end does not. */
   public void violated(String rule, String detail, String... nodes) {
     if (violations.size() < MAX_VIOLATIONS) {
-      violations.add(
-          new Violation(rule, detail, simulation.elapsed(), story.get(), recent.of(nodes)));
+      Violation violation =
+          new Violation(rule, detail, simulation.elapsed(), story.get(), recent.of(nodes));
+      violations.add(violation);
+      alarm.accept(violation);
     }
   }
 

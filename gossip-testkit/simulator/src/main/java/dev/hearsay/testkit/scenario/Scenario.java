@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A network with a channel, blocks and faults, from its start to its report. Told once, on the
@@ -52,6 +53,15 @@ public final class Scenario {
 
   /** A scenario that has not begun; all its nodes speak {@code codec}. */
   public Scenario(ScenarioSettings settings, MessageCodec codec) {
+    this(settings, codec, _ -> {});
+  }
+
+  /**
+   * A scenario that has not begun.
+   *
+   * @param alarm is told of each violation at once, and may throw to end the story
+   */
+  public Scenario(ScenarioSettings settings, MessageCodec codec, Consumer<Violation> alarm) {
     this.settings = settings;
     this.simulation =
         new Simulation(settings.simulation(), codec, Cast.orgs(settings.size().orgs()));
@@ -66,7 +76,7 @@ public final class Scenario {
     }
     Ground ground = new Truth();
     this.injector = new FaultInjector(simulation, this::start);
-    this.invariants = new Invariants(simulation, ground, this::story);
+    this.invariants = new Invariants(simulation, ground, this::story, alarm);
     Duration kept = simulation.settings().node().channels().blocks().store().ttl();
     this.owed = new BlocksOwed(simulation, ground, kept.minus(recovery()));
     this.liveness = new Liveness(simulation, ground, owed);

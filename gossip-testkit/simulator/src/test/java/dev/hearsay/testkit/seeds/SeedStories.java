@@ -14,14 +14,14 @@ import dev.hearsay.wire.ProtobufCodec;
 import java.util.List;
 
 /** The story that each seed stands for: no two networks are alike. */
-final class SeedStories {
+public final class SeedStories {
 
   private static final int FAULTS = 3;
 
   private SeedStories() {}
 
   /** Seven to nine nodes of two organizations, ten minutes, three faults of any kind. */
-  static ScenarioSettings of(long seed) {
+  public static ScenarioSettings of(long seed) {
     Randomness chance = new SeededRandomness(seed).fork("story");
     List<String> strategies = PushSettings.strategies();
     return ScenarioSettings.of(seed, 7 + chance.nextInt(3))
