@@ -123,8 +123,10 @@ enum Bug {
 
   private final String owner;
   private final String method;
+
   @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final Change change;
+
   private final String rule;
   private final long from;
 
