@@ -58,6 +58,7 @@ final class BlockPull implements PullMediator {
   private final ChannelId channel;
   private final int maxBlockBytes;
   private final int maxNames;
+  private final int mayBeUnderWay;
   private final BlockPorts ports;
   private final BlocksAtHand atHand;
   private final Intake intake;
@@ -71,6 +72,7 @@ final class BlockPull implements PullMediator {
     this.channel = channel;
     this.maxBlockBytes = settings.checks().maxBlockBytes();
     this.maxNames = settings.pull().limits().maxDigests();
+    this.mayBeUnderWay = Math.max(1, settings.checks().maxNumbers() / 2);
     this.ports = ports;
     this.atHand = atHand;
     this.intake = intake;
@@ -89,6 +91,12 @@ final class BlockPull implements PullMediator {
   @Override
   public boolean isBehind() {
     return intake.isBehind();
+  }
+
+  /** With what is in judgement meanwhile, a quarter of the checks is left to what is pushed. */
+  @Override
+  public int mayBeUnderWay() {
+    return mayBeUnderWay;
   }
 
   @Override

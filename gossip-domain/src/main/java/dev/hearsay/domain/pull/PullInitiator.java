@@ -9,6 +9,7 @@ import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.pull.PullRound.Asked;
+import dev.hearsay.domain.pull.PullRound.Pace;
 import dev.hearsay.domain.time.Now;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,12 +118,15 @@ final class PullInitiator {
       reject(Rejection.UNSOLICITED, from, "update that was not asked for");
       return;
     }
+    boolean brought = false;
     if (update.data().size() > asked.get().requestedCount()) {
       reject(Rejection.TOO_MANY_ELEMENTS, from, update.data().size() + " items in an update");
     } else {
-      update.data().forEach(item -> take(active, asked.get(), item, from, now));
+      for (Envelope item : update.data()) {
+        brought |= take(active, asked.get(), item, from, now);
+      }
     }
-    active.giveUp(asked.get());
+    active.answered(asked.get(), brought);
     requestMissing(active, now);
     endIfDone(active, now);
   }
@@ -131,17 +135,22 @@ final class PullInitiator {
     PullRound active = round;
     if (active != null && active.wants(digest)) {
       earlyRounds.fruitful();
-      active.accepted(digest);
-      endIfDone(active, now);
+      settled(active, digest, now);
     }
   }
 
   void dropped(Bytes digest, Now now) {
     PullRound active = round;
     if (active != null && active.wants(digest)) {
-      active.accepted(digest);
-      endIfDone(active, now);
+      settled(active, digest, now);
     }
+  }
+
+  /** There may be room for the next. */
+  private void settled(PullRound active, Bytes digest, Now now) {
+    active.accepted(digest);
+    requestMissing(active, now);
+    endIfDone(active, now);
   }
 
   void refused(Bytes digest, Now now) {
@@ -205,21 +214,25 @@ final class PullInitiator {
     }
   }
 
-  private void take(
+  /** Whether it was of use. */
+  private boolean take(
       PullRound active, Asked owner, Envelope envelope, ConnectionInfo from, Now now) {
     Optional<PullItem> opened = mediator.open(envelope, from, now);
     if (opened.isEmpty()) {
-      return;
+      return false;
     }
     PullItem item = opened.get();
     if (!owner.wasRequested(item.digest())) {
       reject(Rejection.UNEXPECTED_ELEMENT, from, "item that was not asked for");
-    } else if (active.wants(item.digest())) {
-      active.arrived(item.digest());
-      mediator.deliver(item, from, now);
-    } else {
-      mediator.superfluous(item, from);
+      return false;
     }
+    if (!active.wants(item.digest())) {
+      mediator.superfluous(item, from);
+      return false;
+    }
+    active.arrived(item.digest());
+    mediator.deliver(item, from, now);
+    return true;
   }
 
   /** Ends the wait for digests. */
@@ -243,18 +256,22 @@ final class PullInitiator {
     requestMissing(active, now);
   }
 
-  /** Asks for what is missing as long as the others remember our hello. */
+  /** Asks for what is missing as long as the others will remember our hello when they read it. */
   private void requestMissing(PullRound active, Now now) {
-    if (active.isFetching() && !now.hasPassed(settings.requestWaitTime(), active.startedNanos())) {
+    if (active.isFetching() && !now.hasPassed(settings.requestingTime(), active.startedNanos())) {
       assign(active, now);
     }
   }
 
   private void assign(PullRound active, Now now) {
     active
-        .assignMissing(owners -> ports.randomness().nextInt(owners.size()))
+        .assignMissing(pace(), owners -> ports.randomness().nextInt(owners.size()))
         .forEach((owner, names) ->
             send(owner, new Content.DataRequest(owner.nonce(), names, topic.type()), now));
+  }
+
+  private Pace pace() {
+    return new Pace(mediator.mayBeUnderWay(), settings.limits().maxRequestsPerHello());
   }
 
   /** Everything is there, or nobody is left who could bring what is missing. */

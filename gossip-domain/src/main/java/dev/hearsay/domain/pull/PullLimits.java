@@ -12,7 +12,7 @@ package dev.hearsay.domain.pull;
  *     at once, and what is more is a debt
  * @param maxHellos the most hellos that are remembered
  * @param maxHellosPerPeer the most hellos of one peer that are remembered
- * @param maxRequestsPerHello how many requests a hello entitles to
+ * @param maxRequestsPerHello how many requests a hello entitles to, here and at the other side
  */
 public record PullLimits(
     int maxDigests,
@@ -43,10 +43,10 @@ public record PullLimits(
   }
 
   /**
-   * 10,000 names of 64 bytes, 4 MiB an answer, 16 MiB a second; 4,096 hellos, 8 of one peer, 4
+   * 10,000 names of 64 bytes, 4 MiB an answer, 16 MiB a second; 4,096 hellos, 8 of one peer, 32
    * requests each.
    */
   public static PullLimits defaults() {
-    return new PullLimits(10_000, 64, 4 * MIB, 16 * MIB, 4_096, 8, 4);
+    return new PullLimits(10_000, 64, 4 * MIB, 16 * MIB, 4_096, 8, 32);
   }
 }

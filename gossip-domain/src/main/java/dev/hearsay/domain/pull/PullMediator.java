@@ -36,6 +36,14 @@ public interface PullMediator {
   }
 
   /**
+   * How many items may be on their way at a time; more are asked for only while no more than half
+   * as many are in judgement, so that nothing comes for which there is no room.
+   */
+  default int mayBeUnderWay() {
+    return Integer.MAX_VALUE;
+  }
+
+  /**
    * What a hello says beside its nonce, so that others need not offer what is at hand already.
    * Fabric sends nothing and ignores what it gets.
    */

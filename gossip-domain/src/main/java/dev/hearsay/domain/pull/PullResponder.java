@@ -62,6 +62,7 @@ final class PullResponder {
 
   /**
    * Answers with the original bytes of what the requester may see; says nothing if that is nothing.
+   * Whoever has asked for too much hears at once that it gets nothing now.
    */
   void request(Content.DataRequest request, ConnectionInfo from, Now now) {
     if (stopped) {
@@ -82,6 +83,7 @@ final class PullResponder {
     PkiId peer = from.peer().pkiId();
     if (!allowance.permits(peer, now)) {
       reject(Rejection.OVERLOADED, from, "too many bytes asked for");
+      respond(from, new Content.DataUpdate(request.nonce(), List.of(), topic.type()), now);
       return;
     }
     Predicate<Bytes> disclosed = mediator.disclosedTo(from, now);

@@ -5,6 +5,7 @@ import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.PkiId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,8 @@ final class PullRound {
     private final long nonce;
     private final Set<Bytes> requested = new LinkedHashSet<>();
     private boolean answered;
+    private boolean busy;
+    private int requests;
 
     Asked(PeerAddress address, long nonce) {
       this.address = address;
@@ -62,6 +65,16 @@ final class PullRound {
     boolean wasRequested(Bytes digest) {
       return requested.contains(digest);
     }
+
+    private void takeRequest() {
+      busy = true;
+      requests++;
+    }
+
+    /** One request at a time, so that what an update lacks is known to be lacking. */
+    private boolean mayBeAsked(int maxRequests) {
+      return !busy && requests < maxRequests;
+    }
   }
 
   private static final class Wanted {
@@ -88,6 +101,10 @@ final class PullRound {
   private final SequencedSet<Bytes> assignable = new LinkedHashSet<>();
 
   private int underWay;
+
+  /** Of what is under way: what has arrived. */
+  private int judging;
+
   private boolean fetching;
 
   PullRound(long number, long startedNanos) {
@@ -165,28 +182,68 @@ final class PullRound {
   }
 
   /**
-   * Assigns each missing item to one of its owners that was not tried yet.
+   * Assigns missing items, in the order in which they were offered, to owners that were not tried
+   * with them yet and do not owe an update. Each owner gets its share, so that one that brings
+   * nothing keeps none from the others; nobody gets more while much is in judgement.
    *
+   * @param pace how much may be asked for
    * @param pick chooses an index into a list of owners
    */
-  Map<Asked, List<Bytes>> assignMissing(ToIntFunction<List<Asked>> pick) {
+  Map<Asked, List<Bytes>> assignMissing(Pace pace, ToIntFunction<List<Asked>> pick) {
     Map<Asked, List<Bytes>> requests = new LinkedHashMap<>();
-    for (Bytes digest : List.copyOf(assignable)) {
-      Wanted item = Objects.requireNonNull(wanted.get(digest));
-      Asked owner = item.untried.remove(pick.applyAsInt(item.untried));
-      item.requestedFrom = owner;
-      underWay++;
-      owner.requested.add(digest);
-      requests.computeIfAbsent(owner, o -> new ArrayList<>()).add(digest);
+    if (judging > pace.underWay() / 2) {
+      return requests;
     }
-    assignable.clear();
+    Map<Asked, Integer> room = roomAtOwners(pace);
+    Iterator<Bytes> missing = assignable.iterator();
+    while (!room.isEmpty() && missing.hasNext()) {
+      Bytes digest = missing.next();
+      Wanted item = Objects.requireNonNull(wanted.get(digest));
+      List<Asked> free = item.untried.stream().filter(room::containsKey).toList();
+      if (!free.isEmpty()) {
+        Asked owner = free.get(pick.applyAsInt(free));
+        assign(digest, item, owner);
+        missing.remove();
+        room.computeIfPresent(owner, (o, left) -> left > 1 ? left - 1 : null);
+        requests.computeIfAbsent(owner, o -> new ArrayList<>()).add(digest);
+      }
+    }
+    requests.keySet().forEach(Asked::takeRequest);
     return requests;
+  }
+
+  private Map<Asked, Integer> roomAtOwners(Pace pace) {
+    int share = Math.max(1, pace.underWay() / Math.max(1, byNonce.size()));
+    Map<Asked, Integer> room = new LinkedHashMap<>();
+    for (Asked asked : byNonce.values()) {
+      if (asked.mayBeAsked(pace.requests())) {
+        room.put(asked, share);
+      }
+    }
+    return room;
+  }
+
+  /**
+   * How much may be asked for, so that no more comes than can be judged.
+   *
+   * @param underWay how many items may be on their way at a time; half as many may be in judgement
+   *     when more are asked for
+   * @param requests how many requests one peer answers in a round
+   */
+  record Pace(int underWay, int requests) {}
+
+  private void assign(Bytes digest, Wanted item, Asked owner) {
+    item.untried.remove(owner);
+    item.requestedFrom = owner;
+    owner.requested.add(digest);
+    underWay++;
   }
 
   void arrived(Bytes digest) {
     Wanted item = wanted.get(digest);
     if (item != null) {
       underWay += item.isMissing() ? 1 : 0;
+      judging += item.arrived ? 0 : 1;
       item.arrived = true;
       assignable.remove(digest);
     }
@@ -196,6 +253,7 @@ final class PullRound {
     Wanted item = wanted.remove(digest);
     assignable.remove(digest);
     underWay -= item == null || item.isMissing() ? 0 : 1;
+    judging -= item != null && item.arrived ? 1 : 0;
   }
 
   void refused(Bytes digest) {
@@ -205,11 +263,21 @@ final class PullRound {
     }
   }
 
-  /** What {@code owner} was asked for and has not brought is missing again. */
-  void giveUp(Asked owner) {
+  /**
+   * An update of {@code owner} is taken apart: what it was asked for and has not brought is missing
+   * again.
+   *
+   * @param brought whether it brought anything: then the rest did not fit, and it may be asked
+   *     again
+   */
+  void answered(Asked owner, boolean brought) {
+    owner.busy = false;
     for (Bytes digest : owner.requested) {
       Wanted item = wanted.get(digest);
       if (item != null && !item.arrived && item.requestedFrom == owner) {
+        if (brought) {
+          item.untried.add(owner);
+        }
         makeMissing(digest, item);
       }
     }
@@ -226,6 +294,7 @@ final class PullRound {
 
   private void makeMissing(Bytes digest, Wanted item) {
     underWay -= item.isMissing() ? 0 : 1;
+    judging -= item.arrived ? 1 : 0;
     item.makeMissing();
     review(digest, item);
   }

@@ -25,6 +25,9 @@ public record PullSettings(
     Duration earlyRoundGap,
     PullLimits limits) {
 
+  /** Of the time that a hello is remembered: what a request may take to arrive. */
+  private static final int ON_THE_WAY_FRACTION = 8;
+
   /**
    * Settings that make sense together.
    *
@@ -57,6 +60,16 @@ public record PullSettings(
         Duration.ofSeconds(2),
         Duration.ofMillis(500),
         PullLimits.defaults());
+  }
+
+  /**
+   * How long after a hello requests leave: short enough that they arrive while it is remembered,
+   * long enough that they follow any digest.
+   */
+  Duration requestingTime() {
+    Duration spare = requestWaitTime.minus(digestWaitTime).dividedBy(2);
+    Duration onTheWay = requestWaitTime.dividedBy(ON_THE_WAY_FRACTION);
+    return requestWaitTime.minus(spare.compareTo(onTheWay) < 0 ? spare : onTheWay);
   }
 
   /** The same settings with every time divided by {@code factor}. */

@@ -49,6 +49,9 @@ final class PullBudgetTest {
     ask(b);
 
     assertThat(answers()).isEqualTo(2);
+    assertThat(stage.sent(Content.DataUpdate.class).getLast().data())
+        .as("so that it need not wait")
+        .isEmpty();
     assertThat(a.events.rejections()).containsExactly(Rejection.OVERLOADED);
   }
 
@@ -82,6 +85,9 @@ final class PullBudgetTest {
   }
 
   private int answers() {
-    return stage.sent(Content.DataUpdate.class).size();
+    return (int)
+        stage.sent(Content.DataUpdate.class).stream()
+            .filter(update -> !update.data().isEmpty())
+            .count();
   }
 }

@@ -92,6 +92,7 @@ final class PullStage {
     final PullEngine engine;
     Predicate<Bytes> disclosed = digest -> true;
     Duration judging = Duration.ofMillis(1);
+    int mayBeUnderWay = Integer.MAX_VALUE;
     int disclosures;
 
     Actor(String name) {
@@ -167,6 +168,11 @@ final class PullStage {
       return actors.stream()
           .map(actor -> new PeerAddress(actor.identity.pkiId(), new Endpoint(actor.name + ":1")))
           .toList();
+    }
+
+    @Override
+    public int mayBeUnderWay() {
+      return mayBeUnderWay;
     }
 
     @Override

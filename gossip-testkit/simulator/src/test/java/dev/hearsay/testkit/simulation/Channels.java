@@ -98,7 +98,16 @@ final class Channels {
   }
 
   SignedMessage block(long number) {
-    Bytes block = simulation.authority().newBlock(CHANNEL, number, Bytes.utf8("transactions"));
+    return block(number, Bytes.utf8("transactions"));
+  }
+
+  /** A block whose transactions take so many bytes. */
+  SignedMessage block(long number, int size) {
+    return block(number, Bytes.wrap(new byte[size]));
+  }
+
+  private SignedMessage block(long number, Bytes transactions) {
+    Bytes block = simulation.authority().newBlock(CHANNEL, number, transactions);
     GossipMessage message =
         new GossipMessage(
             0,
