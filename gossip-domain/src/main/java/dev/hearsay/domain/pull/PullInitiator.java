@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The asking side of a pull (dissemination §6.1): at most one round at a time. */
 final class PullInitiator {
 
+  /** Of the time that requests leave: after so long without an answer an owner is silent. */
+  private static final int PATIENCE_FRACTION = 4;
+
   private final PullTopic topic;
   private final PullSettings settings;
   private final PullMediator mediator;
@@ -251,21 +254,30 @@ final class PullInitiator {
     assign(active, now);
   }
 
+  /** Looks for silent owners, again and again as long as requests leave. */
   private void retry(PullRound active, Now now) {
-    active.giveUpWhereOthersHaveIt();
-    requestMissing(active, now);
+    Duration patience = settings.requestWaitTime().dividedBy(PATIENCE_FRACTION);
+    active.giveUpWhereOthersHaveIt(owner -> owner.wasAskedBefore(patience, now));
+    if (mayRequest(active, now)) {
+      assign(active, now);
+      ports.timers().schedule(patience, new PullTimer.RetryDue(active.number()));
+    }
   }
 
   /** Asks for what is missing as long as the others will remember our hello when they read it. */
   private void requestMissing(PullRound active, Now now) {
-    if (active.isFetching() && !now.hasPassed(settings.requestingTime(), active.startedNanos())) {
+    if (active.isFetching() && mayRequest(active, now)) {
       assign(active, now);
     }
   }
 
+  private boolean mayRequest(PullRound active, Now now) {
+    return !now.hasPassed(settings.requestingTime(), active.startedNanos());
+  }
+
   private void assign(PullRound active, Now now) {
     active
-        .assignMissing(pace(), owners -> ports.randomness().nextInt(owners.size()))
+        .assignMissing(pace(), owners -> ports.randomness().nextInt(owners.size()), now)
         .forEach((owner, names) ->
             send(owner, new Content.DataRequest(owner.nonce(), names, topic.type()), now));
   }

@@ -4,6 +4,8 @@ package dev.hearsay.domain.pull;
 import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.time.Now;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ final class PullRound {
     private boolean answered;
     private boolean busy;
     private int requests;
+    private long askedNanos;
 
     Asked(PeerAddress address, long nonce) {
       this.address = address;
@@ -66,9 +70,15 @@ final class PullRound {
       return requested.contains(digest);
     }
 
-    private void takeRequest() {
+    private void takeRequest(Now now) {
       busy = true;
       requests++;
+      askedNanos = now.elapsedNanos();
+    }
+
+    /** Whether it was asked last so long ago. */
+    boolean wasAskedBefore(Duration age, Now now) {
+      return now.hasPassed(age, askedNanos);
     }
 
     /** One request at a time, so that what an update lacks is known to be lacking. */
@@ -189,7 +199,7 @@ final class PullRound {
    * @param pace how much may be asked for
    * @param pick chooses an index into a list of owners
    */
-  Map<Asked, List<Bytes>> assignMissing(Pace pace, ToIntFunction<List<Asked>> pick) {
+  Map<Asked, List<Bytes>> assignMissing(Pace pace, ToIntFunction<List<Asked>> pick, Now now) {
     Map<Asked, List<Bytes>> requests = new LinkedHashMap<>();
     if (judging > pace.underWay() / 2) {
       return requests;
@@ -208,7 +218,7 @@ final class PullRound {
         requests.computeIfAbsent(owner, o -> new ArrayList<>()).add(digest);
       }
     }
-    requests.keySet().forEach(Asked::takeRequest);
+    requests.keySet().forEach(owner -> owner.takeRequest(now));
     return requests;
   }
 
@@ -283,10 +293,11 @@ final class PullRound {
     }
   }
 
-  /** What has not arrived is missing again if somebody else has it. */
-  void giveUpWhereOthersHaveIt() {
+  /** What was asked of somebody silent and has not arrived is missing again if another has it. */
+  void giveUpWhereOthersHaveIt(Predicate<Asked> silent) {
     wanted.forEach((digest, item) -> {
-      if (!item.arrived && !item.untried.isEmpty()) {
+      Asked owner = item.requestedFrom;
+      if (owner != null && !item.arrived && !item.untried.isEmpty() && silent.test(owner)) {
         makeMissing(digest, item);
       }
     });
