@@ -134,21 +134,11 @@ final class Dialer {
       case Effort.None none -> {}
       case Effort.Resting resting -> peer.effort(new Effort.None());
       case Effort.Dialling(Errand.ToPeer errand) -> {
-        if (dials.withdraw(errand) || isEndedUnanswered(errand)) {
+        if (dials.withdraw(errand)) {
           peer.effort(new Effort.None());
         }
       }
     }
-  }
-
-  /** Of two links that both sides open at once, the other side answers this one no more. */
-  private boolean isEndedUnanswered(Errand.ToPeer errand) {
-    Optional<Link> link = dials.unanswered(errand);
-    link.ifPresent(begun -> {
-      dials.ended(errand);
-      abort(begun, "the other side came by itself");
-    });
-    return link.isPresent();
   }
 
   /** A dial, or the handshake after it, failed. */

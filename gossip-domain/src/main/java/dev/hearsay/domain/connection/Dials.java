@@ -50,12 +50,6 @@ final class Dials {
     return slots.withdraw(errand);
   }
 
-  /** The link of a dial that runs, if nobody has answered at the other end yet. */
-  Optional<Link> unanswered(Errand.Dial errand) {
-    return Optional.ofNullable(running.get(errand))
-        .filter(link -> link.state() instanceof Link.State.Dialling);
-  }
-
   /** Takes back a dial; the link that it began, if any, is left to the caller. */
   Optional<Link> cancel(Errand.Dial errand) {
     Optional<Link> begun = Optional.ofNullable(running.get(errand));

@@ -197,18 +197,15 @@ class DiallingTest {
     assertThat(bench.comm.dials).hasSize(3);
   }
 
+  /** Cut off in the middle of its TLS handshake, it would look like a failure to the other side. */
   @Test
-  void dialThatNobodyHasAnsweredEndsWhenThePeerComesByItself() {
+  void dialThatRunsIsLetRunWhenThePeerComesByItself() {
     bench.send(ANN, Lane.MEMBERSHIP, "hello");
-    LinkId dialled = bench.lastDial();
 
     LinkId link = bench.inboundFrom(ANN);
-    bench.pass(Duration.ofMinutes(1));
 
-    assertThat(bench.comm.aborted).containsOnlyKeys(dialled);
+    assertThat(bench.comm.aborted).isEmpty();
     assertThat(bench.textsOn(link)).containsExactly("hello");
-    assertThat(bench.events(DialFailed.class)).isEmpty();
-    assertThat(bench.comm.dials).hasSize(1);
   }
 
   @Test
