@@ -35,7 +35,10 @@ final class PullRound {
   static final class Asked {
     private final PeerAddress address;
     private final long nonce;
+
+    /** What its next update may bring. */
     private final Set<Bytes> requested = new LinkedHashSet<>();
+
     private boolean answered;
     private boolean busy;
     private int requests;
@@ -117,6 +120,9 @@ final class PullRound {
 
   private boolean fetching;
 
+  /** Whether something became assignable, or an owner free, since assignments were looked for. */
+  private boolean promising;
+
   PullRound(long number, long startedNanos) {
     this.number = number;
     this.startedNanos = startedNanos;
@@ -186,6 +192,7 @@ final class PullRound {
   private void review(Bytes digest, Wanted item) {
     if (item.isMissing() && !item.untried.isEmpty()) {
       assignable.add(digest);
+      promising = true;
     } else {
       assignable.remove(digest);
     }
@@ -201,9 +208,10 @@ final class PullRound {
    */
   Map<Asked, List<Bytes>> assignMissing(Pace pace, ToIntFunction<List<Asked>> pick, Now now) {
     Map<Asked, List<Bytes>> requests = new LinkedHashMap<>();
-    if (judging > pace.underWay() / 2) {
+    if (!promising || judging > pace.underWay() / 2) {
       return requests;
     }
+    promising = false;
     Map<Asked, Integer> room = roomAtOwners(pace);
     Iterator<Bytes> missing = assignable.iterator();
     while (!room.isEmpty() && missing.hasNext()) {
@@ -282,6 +290,7 @@ final class PullRound {
    */
   void answered(Asked owner, boolean brought) {
     owner.busy = false;
+    promising = true;
     for (Bytes digest : owner.requested) {
       Wanted item = wanted.get(digest);
       if (item != null && !item.arrived && item.requestedFrom == owner) {
@@ -291,6 +300,7 @@ final class PullRound {
         makeMissing(digest, item);
       }
     }
+    owner.requested.clear();
   }
 
   /** What was asked of somebody silent and has not arrived is missing again if another has it. */
