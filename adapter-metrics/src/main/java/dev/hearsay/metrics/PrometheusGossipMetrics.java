@@ -67,6 +67,7 @@ public final class PrometheusGossipMetrics implements GossipMetrics {
       case GossipEvent.PrivateDataHandled handled -> channels.privateData(handled);
       case GossipEvent.Verified verified -> traffic.verified(verified);
       case GossipEvent.SubscriberFailed failed -> traffic.subscriberFailed();
+      case GossipEvent.SubscriberCutOff cutOff -> traffic.subscriberCutOff();
     }
   }
 }

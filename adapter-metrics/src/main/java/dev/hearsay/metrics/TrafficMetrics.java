@@ -23,6 +23,7 @@ final class TrafficMetrics {
   private final EnumCounter<Rejection> rejections;
   private final EnumCounter<Duplicate> duplicates;
   private final Counter subscriberFailures;
+  private final Counter subscribersCutOff;
   private final Map<Lane, DistributionDataPoint> verifications = new EnumMap<>(Lane.class);
 
   TrafficMetrics(PrometheusRegistry registry) {
@@ -54,6 +55,11 @@ final class TrafficMetrics {
     subscriberFailures =
         Counters.plain(
             "gossip_subscriber_failures", "times the code of a subscriber failed", registry);
+    subscribersCutOff =
+        Counters.plain(
+            "gossip_subscribers_cut_off",
+            "subscriptions that were ended because nobody read their blocks",
+            registry);
     Histogram seconds =
         Histogram.builder()
             .name("gossip_verification_duration")
@@ -117,5 +123,9 @@ final class TrafficMetrics {
 
   void subscriberFailed() {
     subscriberFailures.inc();
+  }
+
+  void subscriberCutOff() {
+    subscribersCutOff.inc();
   }
 }

@@ -127,6 +127,11 @@ public final class EventLog implements GossipMetrics {
                   .formatted(e.channel(), e.count()));
       case GossipEvent.SubscriberFailed e ->
           rarely(ERROR, "subscriber", "", "a subscriber failed: " + OneLine.of(e.detail()));
+      case GossipEvent.SubscriberCutOff e ->
+          always(
+              ERROR,
+              "a subscriber is cut off: it read nothing for %d s while too many blocks waited for it"
+                  .formatted(e.patience().toSeconds()));
       case GossipEvent.BlockDelivered e ->
           always(
               DEBUG,

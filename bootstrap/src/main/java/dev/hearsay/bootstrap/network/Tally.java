@@ -61,6 +61,7 @@ public final class Tally implements GossipMetrics {
           GossipEvent.BlocksSkipped _,
           GossipEvent.Verified _,
           GossipEvent.SubscriberFailed _,
+          GossipEvent.SubscriberCutOff _,
           GossipEvent.BlockCommitted _,
           GossipEvent.BlocksWaiting _,
           GossipEvent.LeaderChanged _,

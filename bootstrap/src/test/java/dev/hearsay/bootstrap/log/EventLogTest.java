@@ -184,7 +184,9 @@ class EventLogTest {
     assertThat(quiet.texts())
         .containsExactly(
             "ERROR cannot sign with the own key: the key does not answer",
-            "ERROR a subscriber failed: it threw");
+            "ERROR a subscriber failed: it threw",
+            "ERROR a subscriber is cut off:"
+                + " it read nothing for 30 s while too many blocks waited for it");
   }
 
   private void afterSeconds(long seconds) {

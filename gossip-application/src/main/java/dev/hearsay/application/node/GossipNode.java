@@ -148,6 +148,7 @@ public final class GossipNode {
       case Input.IdentityPullDue(var timer) -> parts.certStore.timer(timer, now);
       case Input.ChannelDue(var timer) -> parts.channels.timer(timer, now);
       case Input.IntroductionDue again -> introduce();
+      case Input.SubscriberDue(long subscription) -> parts.subscribers.due(subscription);
       case Input.EmitterDue(var timer) -> parts.push.timer(timer, now);
       case Input.BlockEmitterDue(var timer) -> parts.push.blockTimer(timer, now);
     }

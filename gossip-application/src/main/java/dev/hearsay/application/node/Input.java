@@ -163,6 +163,9 @@ public sealed interface Input {
   /** A timer of the channels. */
   record ChannelDue(ChannelTimer timer) implements TimerDue {}
 
+  /** A subscriber has had too many blocks unread for a while. */
+  record SubscriberDue(long subscription) implements TimerDue {}
+
   /** A timer of the push of all but blocks. */
   record EmitterDue(EmitterTimer timer) implements TimerDue {}
 

@@ -66,7 +66,11 @@ final class NodeParts {
             ports.metrics());
     subscribers =
         new Subscribers(
-            settings.service(), replies, ports.metrics(), channelCommands::admissionMoved);
+            settings.service(),
+            replies,
+            ports.metrics(),
+            environment.timers().mapping(Input.SubscriberDue::new),
+            channelCommands::admissionMoved);
     publishers = new WaitingPublishers(settings.service(), this::unpushed, now, replies);
 
     identities =

@@ -26,6 +26,13 @@ public interface Replies {
    */
   void givenUp(long subscription, ChannelId channel, long from, long to);
 
+  /**
+   * A subscriber of what channels deliver has had too many blocks unread for as long as a reader
+   * may take, and its channels admit no more; said again after as long again. Whoever sees that it
+   * reads nothing at all ends the subscription.
+   */
+  void lagging(long subscription);
+
   /** A message for a subscriber of what arrives, verified or not. */
   void passedThrough(long subscription, ReceivedMessage message);
 }

@@ -37,6 +37,11 @@ final class ReplyDesk implements Replies {
   }
 
   @Override
+  public void lagging(long subscription) {
+    kept.add(() -> embedder.lagging(subscription));
+  }
+
+  @Override
   public void passedThrough(long subscription, ReceivedMessage message) {
     kept.add(() -> embedder.passedThrough(subscription, message));
   }

@@ -8,6 +8,7 @@ import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.GossipMetrics;
+import dev.hearsay.domain.port.Scheduler;
 import dev.hearsay.domain.time.Now;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,8 +19,9 @@ import java.util.function.Consumer;
  *
  * <p>Subscribers report what they read, so the bounds are kept here, without looking into anybody's
  * queue. Blocks are never skipped: a subscriber that has too many unread shuts the gate of their
- * channels until it has read half of them; what was on its way still comes. Everything else is
- * dropped and counted when there is no room.
+ * channels until it has read half of them; what was on its way still comes. When that takes longer
+ * than a reader may take, the embedder is told. Everything else is dropped and counted when there
+ * is no room.
  *
  * <p>Owned by the node loop.
  */
@@ -28,6 +30,7 @@ final class Subscribers {
   private final ServiceSettings settings;
   private final Replies replies;
   private final GossipMetrics metrics;
+  private final Scheduler<Long> timers;
   private final Consumer<Now> gatesMoved;
   private final Map<Long, Subscriber> ofChannels = new LinkedHashMap<>();
   private final Map<Long, Listener> ofArrivals = new LinkedHashMap<>();
@@ -35,13 +38,19 @@ final class Subscribers {
   /**
    * Without any.
    *
+   * @param timers to come back to a subscriber by {@link #due}
    * @param gatesMoved told when {@link #admitsBlocks} may answer otherwise than before
    */
   Subscribers(
-      ServiceSettings settings, Replies replies, GossipMetrics metrics, Consumer<Now> gatesMoved) {
+      ServiceSettings settings,
+      Replies replies,
+      GossipMetrics metrics,
+      Scheduler<Long> timers,
+      Consumer<Now> gatesMoved) {
     this.settings = settings;
     this.replies = replies;
     this.metrics = metrics;
+    this.timers = timers;
     this.gatesMoved = gatesMoved;
   }
 
@@ -131,6 +140,19 @@ final class Subscribers {
     if (!subscriber.full && !subscriber.blocks.isWithin(settings.unreadBlocks())) {
       subscriber.full = true;
       gatesMoved.accept(now);
+      subscriber.watch();
+    }
+  }
+
+  /** A subscriber was full some time ago. */
+  void due(long id) {
+    Subscriber subscriber = ofChannels.get(id);
+    if (subscriber != null) {
+      subscriber.watched = false;
+      if (subscriber.full) {
+        replies.lagging(id);
+        subscriber.watch();
+      }
     }
   }
 
@@ -183,16 +205,25 @@ final class Subscribers {
   private record Listener(long id, Interest interest, UnreadMessages unread) {}
 
   /** One who listens to what channels deliver. */
-  private static final class Subscriber {
+  private final class Subscriber {
     private final long id;
     private final Interest interest;
     private Load blocks = Load.NONE;
     private Load others = Load.NONE;
     private boolean full;
+    private boolean watched;
 
     Subscriber(long id, Interest interest) {
       this.id = id;
       this.interest = interest;
+    }
+
+    /** One timer at a time. */
+    private void watch() {
+      if (!watched) {
+        watched = true;
+        timers.schedule(settings.readerPatience(), id);
+      }
     }
   }
 }

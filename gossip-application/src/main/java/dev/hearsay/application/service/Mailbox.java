@@ -39,6 +39,10 @@ final class Mailbox<T> implements Subscription<T> {
   private final Condition changed = lock.newCondition();
   private final Queue<Letter<T>> letters = new ArrayDeque<>();
   private boolean ended;
+  private boolean abandoned;
+
+  /** Whether a reader came since {@link #abandon} looked. */
+  private boolean read;
 
   Mailbox(Predicate<? super T> predicate, Reports reports) {
     this.predicate = predicate;
@@ -73,6 +77,27 @@ final class Mailbox<T> implements Subscription<T> {
     }
   }
 
+  /**
+   * Ends it if messages lie here and nobody has asked for one since the last call; whoever asks
+   * later gets them, and then learns that there would have been more.
+   *
+   * @return whether it has come to its end by this
+   */
+  boolean abandon() {
+    lock.lock();
+    try {
+      boolean forgotten = !read && !ended && !letters.isEmpty();
+      read = false;
+      if (forgotten) {
+        abandoned = true;
+        ended = true;
+      }
+      return forgotten;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public Optional<T> poll(Duration patience) throws InterruptedException {
     long nanos = patience.compareTo(FOREVER) < 0 ? patience.toNanos() : Long.MAX_VALUE;
@@ -95,9 +120,13 @@ final class Mailbox<T> implements Subscription<T> {
   private Taken<T> take(long patienceNanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      read = true;
       long nanos = patienceNanos;
       while (letters.isEmpty() && !ended && nanos > 0) {
         nanos = changed.awaitNanos(nanos);
+      }
+      if (abandoned && letters.isEmpty()) {
+        throw new SubscriptionCutOffException();
       }
       return new Taken<>(letters.poll(), nanos);
     } finally {
@@ -109,7 +138,7 @@ final class Mailbox<T> implements Subscription<T> {
   public boolean hasEnded() {
     lock.lock();
     try {
-      return ended && letters.isEmpty();
+      return ended && !abandoned && letters.isEmpty();
     } finally {
       lock.unlock();
     }
@@ -160,6 +189,9 @@ final class Mailbox<T> implements Subscription<T> {
       Thread.interrupted();
       try {
         await().ifPresent(consumer);
+      } catch (SubscriptionCutOffException cutOff) {
+        reports.failed(cutOff);
+        return;
       } catch (RuntimeException | Error thrown) {
         reports.failed(thrown);
       }
@@ -171,6 +203,7 @@ final class Mailbox<T> implements Subscription<T> {
     lock.lock();
     try {
       ended = true;
+      abandoned = false;
       letters.clear();
       changed.signalAll();
     } finally {

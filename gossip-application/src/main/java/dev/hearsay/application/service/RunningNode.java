@@ -162,6 +162,11 @@ public final class RunningNode implements GossipService {
     }
 
     @Override
+    public void lagging(long subscription) {
+      subscriptions.lagging(subscription);
+    }
+
+    @Override
     public void passedThrough(long subscription, ReceivedMessage message) {
       subscriptions.passedThrough(subscription, message);
     }

@@ -14,6 +14,11 @@ import java.util.function.Consumer;
  * none is skipped: their channel admits no more until half of the queue is read. Other messages
  * that find the queue full are dropped and counted as {@code SUBSCRIBER_FULL}.
  *
+ * <p>So that a reader who never comes does not keep the channel from others, a subscription in
+ * which too many blocks lie and of which nothing is taken for a while ({@code
+ * ServiceSettings.readerPatience}) is cut off: what lies in the queue can still be read, then
+ * reading throws {@link SubscriptionCutOffException}. Whoever wants more subscribes again.
+ *
  * <p>It ends when it is closed, which discards what was not read, or when the node ends; then what
  * lies in the queue can still be read.
  *
@@ -26,6 +31,7 @@ public interface Subscription<T> extends Iterable<T>, AutoCloseable {
    * has ended.
    *
    * @throws InterruptedException if the reader is interrupted while it waits
+   * @throws SubscriptionCutOffException if there would have been more for a reader who came earlier
    */
   Optional<T> poll(Duration patience) throws InterruptedException;
 
@@ -34,7 +40,8 @@ public interface Subscription<T> extends Iterable<T>, AutoCloseable {
 
   /**
    * The messages, as they come: {@code hasNext} waits for the next one and is false at the end of
-   * the subscription, or if the reader is interrupted.
+   * the subscription, or if the reader is interrupted. It throws {@link
+   * SubscriptionCutOffException} where {@link #poll} does.
    */
   @Override
   Iterator<T> iterator();
@@ -42,7 +49,7 @@ public interface Subscription<T> extends Iterable<T>, AutoCloseable {
   /**
    * Hands every message to {@code consumer}, one at a time, on a virtual thread of its own, until
    * the subscription ends. What the consumer throws is reported as an event, and the next message
-   * follows.
+   * follows; that the subscription was cut off is reported, too.
    */
   void consume(Consumer<? super T> consumer);
 

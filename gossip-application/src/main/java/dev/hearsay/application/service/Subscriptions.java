@@ -158,6 +158,16 @@ final class Subscriptions {
     }
   }
 
+  /** Ends a subscription of which nothing was taken since this was said before. */
+  void lagging(long subscription) {
+    Route<?> route = ofChannels.get(subscription);
+    if (route != null && route.box().abandon()) {
+      ofChannels.remove(subscription);
+      commands.tell(new Command.Unsubscribe(subscription));
+      metrics.on(new GossipEvent.SubscriberCutOff(settings.readerPatience()));
+    }
+  }
+
   void passedThrough(long subscription, ReceivedMessage message) {
     put(ofArrivals.get(subscription), message);
   }

@@ -14,6 +14,7 @@ final class RecordedSayings implements Replies {
   final List<Said> replies = new ArrayList<>();
   final List<Long> delivered = new ArrayList<>();
   final List<Long> passedThrough = new ArrayList<>();
+  final List<Long> lagging = new ArrayList<>();
   final List<GivenUp> givenUp = new ArrayList<>();
 
   record GivenUp(long subscription, ChannelId channel, long from, long to) {}
@@ -31,6 +32,11 @@ final class RecordedSayings implements Replies {
   @Override
   public void givenUp(long subscription, ChannelId channel, long from, long to) {
     givenUp.add(new GivenUp(subscription, channel, from, to));
+  }
+
+  @Override
+  public void lagging(long subscription) {
+    lagging.add(subscription);
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.message.TagRules;
 import dev.hearsay.domain.time.Now;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,14 @@ class SubscribersTest {
   private static final Now NOW = new Now(0, Instant.EPOCH);
   private static final Interest BLOCKS = new Interest(List.of(Content.DataMessage.class), CHANNEL);
   private static final int BYTES = 100;
+  private static final Duration PATIENCE = Duration.ofSeconds(7);
 
   private final RecordedSayings said = new RecordedSayings();
   private final List<GossipEvent> events = new ArrayList<>();
+  private final List<Long> timers = new ArrayList<>();
   private int gateMoves;
   private final Subscribers subscribers =
-      new Subscribers(settings(4, 1_000), said, events::add, now -> gateMoves++);
+      new Subscribers(settings(4, 1_000), said, events::add, this::schedule, now -> gateMoves++);
 
   @Test
   void onlyWhoIsInterestedGetsAMessage() {
@@ -77,6 +80,36 @@ class SubscribersTest {
 
     assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
     assertThat(gateMoves).isEqualTo(2);
+  }
+
+  @Test
+  void whoHasTooManyUnreadForTooLongIsNamedAgainAndAgain() {
+    subscribers.add(1, BLOCKS, 0);
+    deliverBlocks(5);
+    assertThat(timers).containsExactly(1L);
+
+    subscribers.due(timers.removeFirst());
+    subscribers.due(timers.removeFirst());
+
+    assertThat(said.lagging).containsExactly(1L, 1L);
+    assertThat(timers).as("as long as it lags").containsExactly(1L);
+  }
+
+  @Test
+  void whoHasReadInTimeIsNotNamed() {
+    subscribers.add(1, BLOCKS, 0);
+    deliverBlocks(5);
+    readBlocks(1, 5);
+    deliverBlocks(5);
+
+    assertThat(timers).as("one timer at a time").containsExactly(1L);
+    readBlocks(1, 5);
+    subscribers.due(timers.removeFirst());
+    subscribers.remove(1, NOW);
+    subscribers.due(1);
+
+    assertThat(said.lagging).isEmpty();
+    assertThat(timers).isEmpty();
   }
 
   @Test
@@ -284,8 +317,13 @@ class SubscribersTest {
     return new SignedMessage(Envelope.unsigned(Bytes.wrap(new byte[bytes])), message);
   }
 
+  private void schedule(Duration delay, long subscription) {
+    assertThat(delay).isEqualTo(PATIENCE);
+    timers.add(subscription);
+  }
+
   private static ServiceSettings settings(int items, long bytes) {
     Load bound = new Load(items, bytes);
-    return new ServiceSettings(bound, 1, bound, bound);
+    return new ServiceSettings(bound, 1, bound, bound, PATIENCE);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.application.node.RecordedSayings.Said;
 import dev.hearsay.domain.time.Now;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class WaitingPublishersTest {
   private long millis;
   private final WaitingPublishers publishers =
       new WaitingPublishers(
-          new ServiceSettings(new Load(3, 100), 2, new Load(1, 1), new Load(1, 1)),
+          new ServiceSettings(
+              new Load(3, 100), 2, new Load(1, 1), new Load(1, 1), Duration.ofSeconds(1)),
           () -> unpushed,
           () -> new Now(TimeUnit.MILLISECONDS.toNanos(millis), Instant.EPOCH),
           said);

@@ -23,6 +23,7 @@ class MailboxTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
   private final AtomicInteger closings = new AtomicInteger();
   private final AtomicInteger taken = new AtomicInteger();
   private final Mailbox<String> box =
@@ -32,6 +33,7 @@ class MailboxTest {
             @Override
             public void failed(Throwable thrown) {
               failures.add(thrown);
+              failed.complete(thrown);
             }
 
             @Override
@@ -150,6 +152,59 @@ class MailboxTest {
     }
 
     assertThat(read).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void whoTakesNothingIsCutOffBehindWhatItCanStillRead() throws InterruptedException {
+    put("a", "b");
+
+    assertThat(box.abandon()).isTrue();
+    put("too late");
+
+    assertThat(box.hasEnded()).as("there is something to learn").isFalse();
+    assertThat(box.poll(Duration.ZERO)).contains("a");
+    assertThat(box.poll(Duration.ZERO)).contains("b");
+    assertThatThrownBy(() -> box.poll(Duration.ZERO))
+        .isInstanceOf(SubscriptionCutOffException.class);
+    box.close();
+    assertThat(box.hasEnded()).isTrue();
+  }
+
+  @Test
+  void whoTookSomethingMeanwhileIsNotCutOff() throws InterruptedException {
+    put("a", "b", "c");
+    box.poll(Duration.ZERO);
+
+    assertThat(box.abandon()).as("read since it was put in").isFalse();
+    assertThat(box.abandon()).as("nothing read since then").isTrue();
+    assertThat(box.abandon()).as("once").isFalse();
+  }
+
+  @Test
+  void whoHasTakenEverythingIsNotCutOff() throws InterruptedException {
+    put("a");
+    box.poll(Duration.ZERO);
+
+    assertThat(box.abandon()).isFalse();
+    assertThat(box.abandon()).isFalse();
+  }
+
+  @Test
+  void aConsumerThatIsCutOffEndsAndIsReported() {
+    CompletableFuture<Void> goOn = new CompletableFuture<>();
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+    put("a", "b");
+    box.consume(text -> {
+      begun.complete(null);
+      goOn.join();
+    });
+    begun.join();
+    box.abandon();
+    assertThat(box.abandon()).isTrue();
+
+    goOn.complete(null);
+
+    assertThat(failed.join()).isInstanceOf(SubscriptionCutOffException.class);
   }
 
   private void put(String... messages) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.application.node.Load;
 import dev.hearsay.application.node.ServiceSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ReadTallyTest {
   }
 
   private static ReadTally tally(Load bound) {
-    return new ReadTally(new ServiceSettings(bound, 1, bound, bound));
+    return new ReadTally(new ServiceSettings(bound, 1, bound, bound, Duration.ofSeconds(1)));
   }
 
   private void read(ReadTally tally, boolean isBlock, int bytes) {

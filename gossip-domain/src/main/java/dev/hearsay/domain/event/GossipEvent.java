@@ -249,6 +249,13 @@ public sealed interface GossipEvent {
   /** A subscriber's own code threw; it goes on with the next item. */
   record SubscriberFailed(String detail) implements GossipEvent {}
 
+  /**
+   * A subscription was ended so that its channels admit blocks again: too many lay unread in it.
+   *
+   * @param patience at least so long nothing was taken from it
+   */
+  record SubscriberCutOff(Duration patience) implements GossipEvent {}
+
   // ---- what is built above gossip
   // -------------------------------------------------------------------------------------
 

@@ -103,6 +103,7 @@ public final class GossipEvents {
     events.add(new GossipEvent.BlocksSkipped(CHANNEL, 2));
     events.add(new GossipEvent.Verified(Lane.BLOCKS, Duration.ofMillis(1)));
     events.add(new GossipEvent.SubscriberFailed("it threw"));
+    events.add(new GossipEvent.SubscriberCutOff(Duration.ofSeconds(30)));
     events.add(new GossipEvent.BlockCommitted(CHANNEL, Duration.ofMillis(2)));
     events.add(new GossipEvent.BlocksWaiting(CHANNEL, 3));
     events.add(new GossipEvent.LeaderChanged(CHANNEL, true));

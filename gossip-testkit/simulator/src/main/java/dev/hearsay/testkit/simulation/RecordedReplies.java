@@ -19,6 +19,7 @@ public final class RecordedReplies implements Replies {
   private final List<ChannelMessage> delivered = new ArrayList<>();
   private final List<ReceivedMessage> passedThrough = new ArrayList<>();
   private final List<Loss> losses = new ArrayList<>();
+  private final List<Long> lagging = new ArrayList<>();
 
   /** Blocks from one number on and below another that a subscriber will not get any more. */
   public record Loss(long subscription, ChannelId channel, long from, long to) {}
@@ -42,6 +43,11 @@ public final class RecordedReplies implements Replies {
   }
 
   @Override
+  public void lagging(long subscription) {
+    lagging.add(subscription);
+  }
+
+  @Override
   public void passedThrough(long subscription, ReceivedMessage message) {
     passedThrough.add(message);
   }
@@ -59,6 +65,11 @@ public final class RecordedReplies implements Replies {
   /** What channels gave up, in order; once for each subscription that was told. */
   public List<Loss> losses() {
     return List.copyOf(losses);
+  }
+
+  /** Whose subscriber had too many blocks unread for long, once for each time it was said. */
+  public List<Long> lagging() {
+    return List.copyOf(lagging);
   }
 
   /** What arrived and was wanted unverified, in order. */

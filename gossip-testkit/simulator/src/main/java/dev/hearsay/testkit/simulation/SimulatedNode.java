@@ -263,6 +263,11 @@ public final class SimulatedNode {
     }
 
     @Override
+    public void lagging(long subscription) {
+      replies.lagging(subscription);
+    }
+
+    @Override
     public void passedThrough(long subscription, ReceivedMessage message) {
       replies.passedThrough(subscription, message);
     }

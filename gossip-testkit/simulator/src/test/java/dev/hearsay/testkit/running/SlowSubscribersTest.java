@@ -17,6 +17,7 @@ import dev.hearsay.application.service.IncomingMessage;
 import dev.hearsay.application.service.MessageFilter;
 import dev.hearsay.application.service.RunningNode;
 import dev.hearsay.application.service.Subscription;
+import dev.hearsay.application.service.SubscriptionCutOffException;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Rejection;
@@ -80,6 +81,24 @@ class SlowSubscribersTest {
   }
 
   @Test
+  void aSubscriberWhoNeverReadsIsCutOffAndLearnsIt() throws InterruptedException {
+    RunningNode alice = neighbourhood.start("alice");
+    RunningNode bob = neighbourhood.start("bob", NARROW.withReaderPatience(Duration.ofMillis(100)));
+    neighbourhood.meetInChannel();
+    Subscription<ChannelMessage> never = bob.accept(MessageFilter.blocksOf(CHANNEL));
+    try (Subscription<ChannelMessage> quick = bob.accept(MessageFilter.blocksOf(CHANNEL))) {
+      for (long number = 1; number <= BLOCKS; number++) {
+        done(alice.gossip(neighbourhood.block(number)));
+      }
+
+      assertThat(read(quick, BLOCKS)).containsExactlyElementsOf(upTo(BLOCKS));
+      assertThat(neighbourhood.eventsOf(bob).events(GossipEvent.SubscriberCutOff.class)).hasSize(1);
+      assertThatThrownBy(() -> never.forEach(block -> {}))
+          .isInstanceOf(SubscriptionCutOffException.class);
+    }
+  }
+
+  @Test
   void otherMessagesAreDroppedAndTheNodeGoesOn() {
     RunningNode alice = neighbourhood.start("alice");
     RunningNode bob = neighbourhood.start("bob", NARROW);
@@ -101,7 +120,7 @@ class SlowSubscribersTest {
   @Test
   void aPublisherWhoDoesNotAwaitIsRefusedInTheEnd() {
     RunningNode alice =
-        neighbourhood.start("alice", new ServiceSettings(Load.NONE, 2, SMALL, SMALL));
+        neighbourhood.start("alice", new ServiceSettings(Load.NONE, 2, SMALL, SMALL, PATIENCE));
     RunningNode bob = neighbourhood.start("bob");
     neighbourhood.meetInChannel();
 
@@ -119,7 +138,7 @@ class SlowSubscribersTest {
   @Test
   void aPublisherWhoAwaitsGetsEverythingThrough() throws InterruptedException {
     RunningNode alice =
-        neighbourhood.start("alice", new ServiceSettings(Load.NONE, 2, SMALL, SMALL));
+        neighbourhood.start("alice", new ServiceSettings(Load.NONE, 2, SMALL, SMALL, PATIENCE));
     RunningNode bob = neighbourhood.start("bob");
     neighbourhood.meetInChannel();
     try (Subscription<ChannelMessage> blocks = bob.accept(MessageFilter.blocksOf(CHANNEL))) {

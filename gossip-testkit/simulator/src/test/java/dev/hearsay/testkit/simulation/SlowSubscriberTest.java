@@ -34,7 +34,7 @@ class SlowSubscriberTest extends ChannelScene {
 
   private static ServiceSettings narrow() {
     Load unread = new Load(MAX_UNREAD, 1 << 20);
-    return new ServiceSettings(ServiceSettings.defaults().unpushed(), 10, unread, unread);
+    return ServiceSettings.defaults().withUnread(unread);
   }
 
   @Test
