@@ -38,6 +38,9 @@ final class ChannelCommands {
     var objection = parts.channels.objectionTo(config);
     if (objection.isPresent()) {
       refuse(ticket, config, objection.get());
+      if (!isJoined(config.channel())) {
+        trust.withdraw(ticket, config.channel());
+      }
       return;
     }
     parts.channels.configure(config, now);

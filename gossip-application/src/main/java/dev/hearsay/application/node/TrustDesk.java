@@ -28,6 +28,10 @@ final class TrustDesk {
   private final TlsTrust transport;
   private final Offload<Input> offload;
   private final Map<ChannelId, ChannelConfig> trusted = new TreeMap<>();
+
+  /** The tickets of the commands that brought what is trusted. */
+  private final Map<ChannelId, Long> tickets = new TreeMap<>();
+
   private final Set<ChannelId> left = new TreeSet<>();
 
   TrustDesk(ChannelConfigurations crypto, TlsTrust transport, Offload<Input> offload) {
@@ -48,6 +52,7 @@ final class TrustDesk {
     }
     try {
       replace(config);
+      tickets.put(config.channel(), ticket);
       return new Input.ConfigAccepted(ticket, config);
     } catch (IllegalArgumentException unusable) {
       transport.replaceTrusted(certificates());
@@ -62,6 +67,22 @@ final class TrustDesk {
     crypto.accept(config);
     trusted.put(config.channel(), config);
     left.remove(config.channel());
+  }
+
+  /**
+   * Takes back what was trusted for a channel that the node then could not join, unless another
+   * configuration of it came since. Answers with {@link Input.TrustEnded}.
+   */
+  void withdraw(long ticket, ChannelId channel) {
+    offload.submit(
+        LANE,
+        () -> {
+          if (tickets.getOrDefault(channel, 0L) != ticket) {
+            return new Input.TrustEnded(channel, false);
+          }
+          left.add(channel);
+          return forgetting(channel);
+        });
   }
 
   /** Answers with {@link Input.ConfigsSettled}; the channel is trusted until {@link #forget}. */
@@ -87,6 +108,7 @@ final class TrustDesk {
   private Input forgetting(ChannelId channel) {
     boolean ended = left.remove(channel) && trusted.remove(channel) != null;
     if (ended) {
+      tickets.remove(channel);
       crypto.forget(channel);
       transport.replaceTrusted(certificates());
     }

@@ -130,6 +130,27 @@ class TrustDeskTest {
   }
 
   @Test
+  void aChannelThatCouldNotBeJoinedIsNotTrusted() {
+    desk.trust(1, config("other", 1, "root"));
+    desk.trust(2, config("trade", 1, "unused"));
+    desk.withdraw(2, TRADE);
+
+    assertThat(accepted).containsExactly(config("other", 1, "root"));
+    assertThat(trusted.getLast()).containsExactly(Bytes.utf8("root"));
+    assertThat(answers.getLast()).isEqualTo(new Input.TrustEnded(TRADE, true));
+  }
+
+  @Test
+  void whatCameSinceAChannelCouldNotBeJoinedIsTrustedOn() {
+    desk.trust(1, config("trade", 1, "first"));
+    desk.trust(2, config("trade", 1, "second"));
+    desk.withdraw(1, TRADE);
+
+    assertThat(trusted.getLast()).containsExactly(Bytes.utf8("second"));
+    assertThat(answers.getLast()).isEqualTo(new Input.TrustEnded(TRADE, false));
+  }
+
+  @Test
   void aForgottenChannelCanBeTrustedAgainAlsoByAnOlderConfiguration() {
     desk.trust(1, config("trade", 5, "root"));
     desk.leave(2, TRADE);
