@@ -19,6 +19,8 @@ import java.time.Duration;
  * @param load the blocks that are measured
  * @param transport how the nodes talk to each other
  * @param strategy how blocks are pushed
+ * @param keptBlocks how far below the newest a block may lie to be kept for others; 0 for no limit
+ *     but bytes and age
  * @param warmup for how long the same load runs before, uncounted
  * @param idle for how long the cost of the network without blocks is measured; zero for not at all
  * @param json where the result goes
@@ -29,6 +31,7 @@ public record DisseminationArguments(
     Load load,
     Transport transport,
     String strategy,
+    int keptBlocks,
     Duration warmup,
     Duration idle,
     JsonTarget json) {
@@ -54,10 +57,16 @@ public record DisseminationArguments(
       throw new IllegalArgumentException(
           "--strategy " + strategy + " is none of " + PushSettings.strategies());
     }
+    if (keptBlocks < 0) {
+      throw new IllegalArgumentException(
+          "--kept-blocks " + keptBlocks + " is negative; 0 means no limit but bytes and age");
+    }
   }
 
   /** How the nodes behave: as Fabric's do by default. */
   public GossipTimers timers() {
-    return GossipTimers.FABRIC.withStrategy(strategy);
+    GossipTimers.Blocks usual = GossipTimers.Blocks.DEFAULTS;
+    return GossipTimers.FABRIC.withBlocks(
+        new GossipTimers.Blocks(keptBlocks, usual.storeBytes(), usual.unpushedBytes(), strategy));
   }
 }

@@ -56,6 +56,14 @@ public final class DisseminationOptions {
   private String strategy = "fabric-push";
 
   @Option(
+      names = "--kept-blocks",
+      paramLabel = "N",
+      description =
+          "blocks that each node keeps for others, as Fabric's maxBlockCountToStore; 0 for no"
+              + " limit but bytes and age (default: ${DEFAULT-VALUE})")
+  private int keptBlocks = 0;
+
+  @Option(
       names = "--warmup",
       paramLabel = "TIME",
       converter = DurationConverter.class,
@@ -94,6 +102,7 @@ public final class DisseminationOptions {
           new Load(blocks, blockSize, rate),
           transport,
           strategy,
+          keptBlocks,
           warmup,
           idle,
           JsonTarget.of(json));

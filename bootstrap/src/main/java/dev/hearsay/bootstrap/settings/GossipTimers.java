@@ -48,14 +48,14 @@ public record GossipTimers(
           new Channels(ofMillis(400), ofMillis(400), ofMillis(500), ofSeconds(1)),
           Blocks.DEFAULTS);
 
+  /** The same with another treatment of blocks. */
+  public GossipTimers withBlocks(Blocks others) {
+    return new GossipTimers(membership, propagation, pull, connections, channels, others);
+  }
+
   /** The same with another dissemination strategy. */
   public GossipTimers withStrategy(String name) {
-    return new GossipTimers(
-        membership,
-        propagation,
-        pull,
-        connections,
-        channels,
+    return withBlocks(
         new Blocks(blocks.maxCount(), blocks.storeBytes(), blocks.unpushedBytes(), name));
   }
 
@@ -140,7 +140,7 @@ public record GossipTimers(
   public record Blocks(int maxCount, int storeBytes, int unpushedBytes, String strategy) {
     private static final int MIB = 1 << 20;
 
-    /** No limit to their count, 64 MiB kept, 16 MiB on their way, pushed as Fabric does. */
+    /** No limit to their count, 64 MiB kept, 32 MiB on their way, pushed as Fabric does. */
     public static final Blocks DEFAULTS = new Blocks(0, 64 * MIB, 32 * MIB, "fabric-push");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.hearsay.bootstrap.Main;
+import dev.hearsay.bootstrap.settings.GossipTimers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** {@code hearsay bench dissemination} as a script sees it, with hardly any load. */
 @Timeout(180)
@@ -69,6 +71,17 @@ class DisseminationCommandTest {
   }
 
   @Test
+  void nodesKeepAsManyBlocksAsAskedFor() {
+    DisseminationOptions options =
+        CommandLine.populateCommand(new DisseminationOptions(), "--kept-blocks", "10");
+
+    GossipTimers timers = options.toArguments(new CommandLine(new BenchCommand())).timers();
+
+    assertThat(timers.blocks().maxCount()).isEqualTo(10);
+    assertThat(timers.blocks().storeBytes()).isEqualTo(GossipTimers.FABRIC.blocks().storeBytes());
+  }
+
+  @Test
   void wrongUsageIsNamed() {
     assertThat(wrong("--nodes", "0")).contains("--nodes 0");
     assertThat(wrong("--nodes", "3")).contains("--orgs 2 does not divide --nodes 3");
@@ -77,6 +90,7 @@ class DisseminationCommandTest {
         .contains("--strategy rumour")
         .contains("fabric-push")
         .contains("flood");
+    assertThat(wrong("--kept-blocks", "-1")).contains("--kept-blocks -1");
     assertThat(wrong("--warmup", "long")).contains("--warmup");
     assertThat(wrong("--json", "absent/result.json")).contains("--json");
   }
