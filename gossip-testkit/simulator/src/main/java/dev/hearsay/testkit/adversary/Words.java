@@ -50,6 +50,10 @@ final class Words {
         new Content.PeerIdentityMessage(owner, identity.identity(), Bytes.EMPTY));
   }
 
+  static GossipMessage leadership(PkiId author, ChannelId channel, PeerTime time) {
+    return inChannel(channel, new Content.LeadershipMessage(author, time, true));
+  }
+
   // ---- pull; a channel for blocks, none for identities
 
   static GossipMessage hello(ChannelId channel, long nonce) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.fault;
 
+import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
@@ -13,6 +15,7 @@ import dev.hearsay.testkit.adversary.EndpointProbing;
 import dev.hearsay.testkit.adversary.EquivocatingHeights;
 import dev.hearsay.testkit.adversary.ForgedSignatures;
 import dev.hearsay.testkit.adversary.FutureTimestamps;
+import dev.hearsay.testkit.adversary.Nonsense;
 import dev.hearsay.testkit.adversary.ReplayedAlive;
 import dev.hearsay.testkit.adversary.RequestFlood;
 import dev.hearsay.testkit.adversary.Script;
@@ -40,6 +43,7 @@ final class AdversaryFaults {
     all.put(FaultKind.DIGEST_LIES, following(_ -> new DigestLies()));
     all.put(FaultKind.REQUEST_FLOOD, following(AdversaryFaults::flood));
     all.put(FaultKind.ENDPOINT_PROBING, following(_ -> new EndpointProbing()));
+    all.put(FaultKind.NONSENSE, AdversaryFaults::nonsense);
     all.put(FaultKind.SELECTIVE_DROP, AdversaryFaults::selectiveDrop);
     return all;
   }
@@ -51,17 +55,37 @@ final class AdversaryFaults {
 
   /** One more member of the organization of the named node, that follows a script. */
   private static Mischief following(Function<Fault, Script> script) {
-    return (world, fault) -> {
-      Adversary adversary =
-          new Adversary(
-              world.simulation(),
-              person(world, world.victim(fault)),
-              script.apply(fault),
-              world.chance(fault),
-              () -> world.count(fault.kind()));
-      adversary.enter();
-      return adversary::leave;
-    };
+    return (world, fault) -> enter(world, fault, script.apply(fault));
+  }
+
+  private static Mischief.Undo enter(World world, Fault fault, Script script) {
+    Adversary adversary =
+        new Adversary(
+            world.simulation(),
+            person(world, world.victim(fault)),
+            script,
+            world.chance(fault),
+            () -> world.count(fault.kind()));
+    adversary.enter();
+    return adversary::leave;
+  }
+
+  /** Talks of all channels, and leads to the nodes of other organizations. */
+  private static Mischief.Undo nonsense(World world, Fault fault) {
+    List<SimulatedNode> nodes = world.simulation().nodes();
+    List<ChannelId> channels =
+        nodes.stream()
+            .flatMap(node -> node.configurations().keySet().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    List<Endpoint> endpoints =
+        nodes.stream()
+            .filter(node -> !node.org().equals(world.victim(fault).org()))
+            .map(node -> node.self().externalEndpoint())
+            .filter(endpoint -> !endpoint.isNone())
+            .toList();
+    return enter(world, fault, new Nonsense(channels, endpoints));
   }
 
   private static Adversary.Person person(World world, SimulatedNode fellow) {

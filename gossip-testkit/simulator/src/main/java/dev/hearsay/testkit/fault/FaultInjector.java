@@ -35,6 +35,7 @@ public final class FaultInjector {
     all.putAll(NodeFaults.all());
     all.putAll(IdentityFaults.all());
     all.putAll(AdversaryFaults.all());
+    all.putAll(EmbedderFaults.all());
     return Collections.unmodifiableMap(all);
   }
 

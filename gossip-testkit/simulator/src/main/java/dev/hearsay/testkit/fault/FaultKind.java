@@ -98,8 +98,17 @@ public enum FaultKind {
    * strength all of it.
    */
   SELECTIVE_DROP(Reach.ONE),
+  /** Says what no peer would say: empty, endless, of old, and in the name of who hears it. */
+  NONSENSE(Reach.ONE),
   /** Asks for the internal endpoints of other organizations in every way there is. */
-  ENDPOINT_PROBING(Reach.ONE);
+  ENDPOINT_PROBING(Reach.ONE),
+
+  // ---- those who use a node ----
+  /**
+   * Reads nothing of what it subscribed to, asks for what cannot be, and leaves its channels; it
+   * comes back at the end.
+   */
+  CARELESS_EMBEDDER(Reach.ONE);
 
   /** How many nodes a fault is about. */
   public enum Reach {

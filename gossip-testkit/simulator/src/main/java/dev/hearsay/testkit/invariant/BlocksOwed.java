@@ -54,7 +54,12 @@ public final class BlocksOwed implements Witness {
 
   @Override
   public void happened(SimulatedNode node, GossipEvent event) {
-    if (event instanceof BlockDelivered delivered) {
+    if (event instanceof GossipEvent.ChannelLeft(ChannelId channel)) {
+      holders
+          .getOrDefault(node.name(), new LinkedHashMap<>())
+          .keySet()
+          .removeIf(block -> block.channel().equals(channel));
+    } else if (event instanceof BlockDelivered delivered) {
       Map<Block, Duration> held = holders.get(node.name());
       if (held != null) {
         held.put(new Block(delivered.channel(), delivered.number()), simulation.elapsed());

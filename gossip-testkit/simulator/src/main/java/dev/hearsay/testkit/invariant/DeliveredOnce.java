@@ -2,6 +2,7 @@
 package dev.hearsay.testkit.invariant;
 
 import dev.hearsay.application.node.ChannelMessage;
+import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.testkit.simulation.SimulatedNode;
@@ -9,7 +10,10 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Each block is delivered at most once to each subscriber in one life of its node. */
+/**
+ * Each block is delivered at most once to each subscriber in one life of its node, as long as it
+ * stays in the channel.
+ */
 final class DeliveredOnce implements Invariant {
 
   private final Objections objections;
@@ -29,6 +33,17 @@ final class DeliveredOnce implements Invariant {
   @Override
   public void started(SimulatedNode node) {
     delivered.remove(node.name());
+  }
+
+  /** Who joins a channel again begins it again. */
+  @Override
+  public void happened(SimulatedNode node, GossipEvent event) {
+    if (event instanceof GossipEvent.ChannelLeft(ChannelId channel)) {
+      delivered
+          .getOrDefault(node.name(), new LinkedHashMap<>())
+          .keySet()
+          .removeIf(reader -> reader.channel().equals(channel));
+    }
   }
 
   @Override

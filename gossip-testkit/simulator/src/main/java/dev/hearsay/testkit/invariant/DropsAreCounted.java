@@ -29,11 +29,18 @@ import java.util.Set;
  */
 final class DropsAreCounted implements Invariant {
 
-  /** By which an update is refused as a whole, once for all that is in it. */
-  private static final Set<Rejection> OF_WHOLE_UPDATES =
+  /** By which a message is refused as a whole, once for all that is in it. */
+  private static final Set<Rejection> OF_ALL =
       Collections.unmodifiableSet(
           EnumSet.of(
-              Rejection.UNSOLICITED, Rejection.TOO_MANY_ELEMENTS, Rejection.UNKNOWN_CHANNEL));
+              Rejection.UNSOLICITED,
+              Rejection.TOO_MANY_ELEMENTS,
+              Rejection.ILLEGAL_TAG,
+              Rejection.UNKNOWN_CHANNEL,
+              Rejection.CHANNEL_LEFT,
+              Rejection.NOT_IN_CHANNEL,
+              Rejection.NOT_ELIGIBLE,
+              Rejection.NOT_OWN_ORGANIZATION));
 
   private final Objections objections;
   private final Map<String, Account> accounts = new LinkedHashMap<>();
@@ -52,7 +59,7 @@ final class DropsAreCounted implements Invariant {
     }
 
     boolean refusedAsAWhole() {
-      return refused.keySet().stream().anyMatch(OF_WHOLE_UPDATES::contains);
+      return refused.keySet().stream().anyMatch(OF_ALL::contains);
     }
 
     private static int sum(Map<Rejection, Integer> counts) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.scenario;
 
+import dev.hearsay.domain.discovery.DiscoverySettings;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.port.MessageCodec;
@@ -126,7 +127,7 @@ public final class Scenario {
     Duration formed = simulation.elapsed();
     Duration active = active();
     schedule = draw(active);
-    troubles = new Troubles(simulation, schedule, simulation.elapsed(), recovery());
+    troubles = new Troubles(simulation, schedule, simulation.elapsed(), aftermath());
     injector.inject(schedule);
     publish(active);
     simulation.run(active);
@@ -134,6 +135,12 @@ public final class Scenario {
     simulation.run(nonNegative(settings.duration().minus(simulation.elapsed())));
     invariants.atRest();
     return report(hasFormed, formed, healed);
+  }
+
+  /** How long after its end a fault may still make nodes hold each other for dead. */
+  private Duration aftermath() {
+    DiscoverySettings discovery = settings.nodes().settings().discovery();
+    return discovery.aliveExpirationTimeout().plus(discovery.reconnectInterval());
   }
 
   /** All nodes find each other. */

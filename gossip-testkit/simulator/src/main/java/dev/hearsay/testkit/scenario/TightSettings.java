@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.scenario;
 
+import dev.hearsay.application.node.Load;
 import dev.hearsay.application.node.NodeSettings;
+import dev.hearsay.application.node.ServiceSettings;
 import dev.hearsay.application.node.TrustSettings;
 import dev.hearsay.domain.channel.ChannelLimits;
 import dev.hearsay.domain.channel.ChannelSettings;
@@ -30,7 +32,12 @@ final class TightSettings {
         push(usual.push()),
         trust(usual.trust()),
         channels(usual.channels()),
-        usual.service());
+        new ServiceSettings(
+            usual.service().unpushed(),
+            usual.service().maxWaitingPublishers(),
+            new Load(20, 64 * KIB),
+            new Load(50, 64 * KIB),
+            usual.service().readerPatience()));
   }
 
   private static ConnectionSettings connections(ConnectionSettings usual) {
@@ -47,7 +54,7 @@ final class TightSettings {
     DiscoveryLimits limits = usual.limits();
     return usual.withLimits(
         new DiscoveryLimits(
-            12,
+            8,
             4,
             6,
             limits.maxResponseElements(),

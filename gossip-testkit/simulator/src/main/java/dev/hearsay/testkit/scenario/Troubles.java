@@ -7,9 +7,27 @@ import dev.hearsay.testkit.fault.FaultSchedule;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 import dev.hearsay.testkit.simulation.Simulation;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** With whom something is wrong, or was until a short time ago. */
 final class Troubles {
+
+  /** A stranger's words are no reason to hold anybody for dead. */
+  private static final Set<FaultKind> WORDS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              FaultKind.FORGED_SIGNATURES,
+              FaultKind.REPLAYED_ALIVE,
+              FaultKind.STALE_TIMESTAMPS,
+              FaultKind.FUTURE_TIMESTAMPS,
+              FaultKind.EQUIVOCATING_HEIGHTS,
+              FaultKind.DIGEST_LIES,
+              FaultKind.REQUEST_FLOOD,
+              FaultKind.NONSENSE,
+              FaultKind.ENDPOINT_PROBING,
+              FaultKind.CARELESS_EMBEDDER));
 
   private final Simulation simulation;
   private final FaultSchedule schedule;
@@ -32,6 +50,7 @@ final class Troubles {
   boolean concern(SimulatedNode node) {
     Duration now = simulation.elapsed().minus(begin);
     return schedule.faults().stream()
+        .filter(fault -> !WORDS.contains(fault.kind()))
         .anyMatch(fault -> isFelt(fault, now) && concerns(fault, node));
   }
 
