@@ -66,8 +66,8 @@ final class CommandDesk {
         done(ticket);
       }
       case Command.Subscribe(long subscription, var interest) -> {
-        long height = parts.channels.deliveredHeight(interest.channel());
-        parts.subscribers.add(subscription, interest, height);
+        parts.subscribers.add(
+            subscription, interest, parts.channels.pastBlocks(interest.channel()));
         done(ticket);
       }
       case Command.SubscribePassThrough(long subscription, var interest) -> {

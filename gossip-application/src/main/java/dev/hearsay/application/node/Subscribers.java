@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.block.BlockRange;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.PkiId;
@@ -11,6 +12,7 @@ import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.domain.port.Scheduler;
 import dev.hearsay.domain.time.Now;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -57,13 +59,11 @@ final class Subscribers {
   /**
    * Adds a subscriber of what channels deliver.
    *
-   * @param deliveredHeight the blocks of its channel below this number are not delivered any more
+   * @param past the blocks of its channel that are not delivered any more
    */
-  void add(long id, Interest interest, long deliveredHeight) {
+  void add(long id, Interest interest, List<BlockRange> past) {
     ofChannels.put(id, new Subscriber(id, interest));
-    if (deliveredHeight != 0) {
-      replies.givenUp(id, interest.channel(), 0, deliveredHeight);
-    }
+    past.forEach(range -> replies.givenUp(id, interest.channel(), range.from(), range.to()));
   }
 
   /** Adds a subscriber of what arrives. */

@@ -4,6 +4,7 @@ package dev.hearsay.application.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.application.node.Input.Command;
+import dev.hearsay.domain.block.BlockRange;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.Queue;
 import dev.hearsay.domain.id.Bytes;
@@ -44,10 +45,10 @@ class SubscribersTest {
 
   @Test
   void onlyWhoIsInterestedGetsAMessage() {
-    subscribers.add(1, BLOCKS, 0);
-    subscribers.add(2, new Interest(List.of(Content.StateInfo.class), ChannelId.NONE), 0);
-    subscribers.add(3, Interest.EVERYTHING, 0);
-    subscribers.add(4, new Interest(List.of(), OTHER), 0);
+    subscribers.add(1, BLOCKS, List.of());
+    subscribers.add(2, new Interest(List.of(Content.StateInfo.class), ChannelId.NONE), List.of());
+    subscribers.add(3, Interest.EVERYTHING, List.of());
+    subscribers.add(4, new Interest(List.of(), OTHER), List.of());
 
     deliver(block(CHANNEL));
     deliver(stateInfo());
@@ -57,7 +58,7 @@ class SubscribersTest {
 
   @Test
   void theGateShutsBehindTheBlockThatPassesTheBoundAndNoBlockIsSkipped() {
-    subscribers.add(1, BLOCKS, 0);
+    subscribers.add(1, BLOCKS, List.of());
 
     deliverBlocks(4);
     assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
@@ -71,7 +72,7 @@ class SubscribersTest {
 
   @Test
   void theGateOpensWhenHalfIsRead() {
-    subscribers.add(1, BLOCKS, 0);
+    subscribers.add(1, BLOCKS, List.of());
     deliverBlocks(5);
 
     readBlocks(1, 2);
@@ -84,7 +85,7 @@ class SubscribersTest {
 
   @Test
   void whoHasTooManyUnreadForTooLongIsNamedAgainAndAgain() {
-    subscribers.add(1, BLOCKS, 0);
+    subscribers.add(1, BLOCKS, List.of());
     deliverBlocks(5);
     assertThat(timers).containsExactly(1L);
 
@@ -97,7 +98,7 @@ class SubscribersTest {
 
   @Test
   void whoHasReadInTimeIsNotNamed() {
-    subscribers.add(1, BLOCKS, 0);
+    subscribers.add(1, BLOCKS, List.of());
     deliverBlocks(5);
     readBlocks(1, 5);
     deliverBlocks(5);
@@ -114,7 +115,7 @@ class SubscribersTest {
 
   @Test
   void bytesShutTheGateAsWell() {
-    subscribers.add(1, BLOCKS, 0);
+    subscribers.add(1, BLOCKS, List.of());
 
     deliver(new ChannelMessage(CHANNEL, blockOf(CHANNEL, 1_001)));
 
@@ -123,7 +124,7 @@ class SubscribersTest {
 
   @Test
   void aLaggingSubscriberOfOneChannelShutsNoOther() {
-    subscribers.add(1, BLOCKS, 0);
+    subscribers.add(1, BLOCKS, List.of());
     deliverBlocks(5);
 
     assertThat(subscribers.admitsBlocks(OTHER)).isTrue();
@@ -131,7 +132,7 @@ class SubscribersTest {
 
   @Test
   void aLaggingSubscriberOfAllChannelsShutsThemAll() {
-    subscribers.add(1, Interest.EVERYTHING, 0);
+    subscribers.add(1, Interest.EVERYTHING, List.of());
     deliverBlocks(5);
 
     assertThat(subscribers.admitsBlocks(OTHER)).isFalse();
@@ -139,7 +140,7 @@ class SubscribersTest {
 
   @Test
   void whoUnsubscribesOpensTheGate() {
-    subscribers.add(1, BLOCKS, 0);
+    subscribers.add(1, BLOCKS, List.of());
     deliverBlocks(5);
 
     subscribers.remove(1, NOW);
@@ -153,7 +154,7 @@ class SubscribersTest {
 
   @Test
   void otherMessagesAreDroppedAndCountedWhenThereIsNoRoom() {
-    subscribers.add(1, Interest.EVERYTHING, 0);
+    subscribers.add(1, Interest.EVERYTHING, List.of());
 
     for (int i = 0; i < 5; i++) {
       deliver(stateInfo());
@@ -169,7 +170,7 @@ class SubscribersTest {
 
   @Test
   void droppedMessagesTakeNoRoomFromBlocks() {
-    subscribers.add(1, Interest.EVERYTHING, 0);
+    subscribers.add(1, Interest.EVERYTHING, List.of());
     for (int i = 0; i < 5; i++) {
       deliver(stateInfo());
     }
@@ -182,15 +183,18 @@ class SubscribersTest {
 
   @Test
   void whoSubscribesToAChannelIsToldWhatWasDeliveredBefore() {
-    subscribers.add(1, BLOCKS, 7);
+    subscribers.add(1, BLOCKS, List.of(new BlockRange(0, 7), new BlockRange(9, 10)));
 
-    assertThat(said.givenUp).containsExactly(new RecordedSayings.GivenUp(1, CHANNEL, 0, 7));
+    assertThat(said.givenUp)
+        .containsExactly(
+            new RecordedSayings.GivenUp(1, CHANNEL, 0, 7),
+            new RecordedSayings.GivenUp(1, CHANNEL, 9, 10));
   }
 
   @Test
   void whatAChannelGivesUpIsToldToItsSubscribers() {
-    subscribers.add(1, BLOCKS, 0);
-    subscribers.add(2, new Interest(List.of(), OTHER), 0);
+    subscribers.add(1, BLOCKS, List.of());
+    subscribers.add(2, new Interest(List.of(), OTHER), List.of());
 
     subscribers.givenUp(CHANNEL, 3, 5);
 
@@ -199,7 +203,7 @@ class SubscribersTest {
 
   @Test
   void readingMakesRoomAgain() {
-    subscribers.add(1, Interest.EVERYTHING, 0);
+    subscribers.add(1, Interest.EVERYTHING, List.of());
     for (int i = 0; i < 4; i++) {
       deliver(stateInfo());
     }
@@ -213,7 +217,7 @@ class SubscribersTest {
 
   @Test
   void whoReadsMoreThanItGotHasNothingUnread() {
-    subscribers.add(1, BLOCKS, 0);
+    subscribers.add(1, BLOCKS, List.of());
     deliverBlocks(5);
 
     readBlocks(1, 100);

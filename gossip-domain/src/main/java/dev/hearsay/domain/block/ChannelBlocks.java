@@ -112,9 +112,9 @@ public final class ChannelBlocks {
     delivered.ledgerHolds(height);
   }
 
-  /** All blocks below this number were delivered, lie in the ledger, or were given up. */
-  public long deliveredHeight() {
-    return delivered.height();
+  /** The blocks that were delivered, lie in the ledger, or were given up, ascending. */
+  public List<BlockRange> past() {
+    return delivered.ranges();
   }
 
   /**

@@ -5,7 +5,9 @@ import static dev.hearsay.domain.id.BlockNumbers.HIGHEST;
 import static dev.hearsay.domain.id.BlockNumbers.higher;
 import static dev.hearsay.domain.id.BlockNumbers.isBelow;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Which blocks were delivered, so that none is delivered twice: a height below which all were, and
@@ -105,10 +107,30 @@ final class DeliveredNumbers {
 
   /** The lowest number above the lowest gap; only if there is a gap. */
   long firstAboveGap() {
-    int from = slot(height);
+    return firstMarkedFrom(height);
+  }
+
+  /** The lowest number from {@code number} on that is marked, for a number below the end. */
+  private long firstMarkedFrom(long number) {
+    int from = slot(number);
     int above = window.nextSetBit(from);
     int slot = above < 0 ? window.nextSetBit(0) : above;
-    return height + Math.floorMod(slot - from, capacity);
+    return number + Math.floorMod(slot - from, capacity);
+  }
+
+  /** All that is contained, ascending; but not the highest of all numbers. */
+  List<BlockRange> ranges() {
+    List<BlockRange> ranges = new ArrayList<>();
+    if (height != 0) {
+      ranges.add(new BlockRange(0, height));
+    }
+    long next = height;
+    while (isBelow(next, end)) {
+      long from = firstMarkedFrom(next);
+      next = firstMissingFrom(from);
+      ranges.add(new BlockRange(from, next));
+    }
+    return ranges;
   }
 
   /** The lowest number from {@code number} on that was not delivered. */

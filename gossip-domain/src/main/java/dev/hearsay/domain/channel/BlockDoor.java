@@ -4,6 +4,7 @@ package dev.hearsay.domain.channel;
 import dev.hearsay.domain.block.BlockListener;
 import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.block.BlockPorts;
+import dev.hearsay.domain.block.BlockRange;
 import dev.hearsay.domain.block.BlockTimer;
 import dev.hearsay.domain.block.ChannelBlocks;
 import dev.hearsay.domain.event.Fill;
@@ -95,8 +96,8 @@ final class BlockDoor {
     blocks.ledgerHeight(height, now);
   }
 
-  long deliveredHeight() {
-    return blocks.deliveredHeight();
+  List<BlockRange> pastBlocks() {
+    return blocks.past();
   }
 
   void othersAreAt(long height, Now now) {

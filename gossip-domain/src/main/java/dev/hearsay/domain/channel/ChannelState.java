@@ -2,6 +2,7 @@
 package dev.hearsay.domain.channel;
 
 import dev.hearsay.domain.block.BlockOrigin;
+import dev.hearsay.domain.block.BlockRange;
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.discovery.SelfDescription;
 import dev.hearsay.domain.event.Fill;
@@ -198,11 +199,11 @@ public final class ChannelState {
   }
 
   /**
-   * All blocks of a channel below this number were delivered, lie in the ledger, or were given up;
-   * 0 if the channel was not joined, or was left.
+   * The blocks of a channel that were delivered, lie in the ledger, or were given up, ascending;
+   * none if the channel was not joined, or was left.
    */
-  public long deliveredHeight(ChannelId channel) {
-    return joined(channel).map(GossipChannel::deliveredHeight).orElse(0L);
+  public List<BlockRange> pastBlocks(ChannelId channel) {
+    return joined(channel).map(GossipChannel::pastBlocks).orElse(List.of());
   }
 
   private Optional<GossipChannel> joined(ChannelId channel) {

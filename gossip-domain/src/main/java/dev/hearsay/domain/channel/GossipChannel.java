@@ -2,6 +2,7 @@
 package dev.hearsay.domain.channel;
 
 import dev.hearsay.domain.block.BlockOrigin;
+import dev.hearsay.domain.block.BlockRange;
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
@@ -133,8 +134,8 @@ final class GossipChannel implements ChannelAudience {
     return blocks.publish(block, now);
   }
 
-  long deliveredHeight() {
-    return blocks.deliveredHeight();
+  List<BlockRange> pastBlocks() {
+    return blocks.pastBlocks();
   }
 
   void blockAdmission(boolean open, Now now) {

@@ -31,7 +31,7 @@ class BlockAdmissionTest {
     assertThat(node.routes).containsExactly(BlockRoute.PUSHED);
     assertThat(node.forwarded).containsExactly(0L);
     assertThat(node.blocks.numbersAtHand()).containsExactly(0L);
-    assertThat(node.blocks.deliveredHeight()).isEqualTo(1);
+    assertThat(node.height()).isEqualTo(1);
     assertThat(node.rejections()).isEmpty();
   }
 
@@ -58,7 +58,7 @@ class BlockAdmissionTest {
     stage.advance(CHECK);
 
     assertThat(node.delivered).containsExactly(2L, 0L, 3L, 1L);
-    assertThat(node.blocks.deliveredHeight()).isEqualTo(4);
+    assertThat(node.height()).isEqualTo(4);
   }
 
   @Test

@@ -46,7 +46,7 @@ class BlockNetworkTest {
 
       assertThat(node.delivered).as("seed %s", seed).doesNotHaveDuplicates().hasSize(60);
       assertThat(node.forwarded).hasSize(60);
-      assertThat(node.blocks.deliveredHeight()).isEqualTo(60);
+      assertThat(node.height()).isEqualTo(60);
     }
   }
 

@@ -31,7 +31,7 @@ class BlockPublishingTest {
     assertThat(node.delivered).isEmpty();
     assertThat(node.forwarded).isEmpty();
     assertThat(node.blocks.numbersAtHand()).containsExactly(0L);
-    assertThat(node.blocks.deliveredHeight()).isEqualTo(1);
+    assertThat(node.height()).isEqualTo(1);
     assertThat(node.events.of(GossipEvent.BlockDelivered.class).getFirst())
         .extracting(GossipEvent.BlockDelivered::route, GossipEvent.BlockDelivered::from)
         .containsExactly(BlockRoute.PUBLISHED, PkiId.NONE);

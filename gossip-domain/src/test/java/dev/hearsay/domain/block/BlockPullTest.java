@@ -188,7 +188,7 @@ class BlockPullTest {
     stage.advance(INTERVAL.plus(ROUND));
 
     assertThat(a.delivered).containsExactly(0L);
-    assertThat(a.blocks.deliveredHeight()).isEqualTo(1);
+    assertThat(a.height()).isEqualTo(1);
   }
 
   @Test

@@ -125,6 +125,15 @@ final class BlockStage {
     final List<BlockRoute> routes = new ArrayList<>();
     final List<Long> forwarded = new ArrayList<>();
     final List<String> givenUp = new ArrayList<>();
+
+    /** All blocks below were delivered, lie in the ledger, or were given up. */
+    long height() {
+      return blocks.past().stream()
+          .filter(range -> range.from() == 0)
+          .mapToLong(BlockRange::to)
+          .sum();
+    }
+
     final List<Node> known = new ArrayList<>();
     final Map<Node, Long> stated = new LinkedHashMap<>();
     private final BlockVerifier verifier;

@@ -4,6 +4,8 @@ package dev.hearsay.domain.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
@@ -74,7 +76,25 @@ class DeliveredNumbersTest {
       }
       assertThat(numbers.height()).isEqualTo(heightOf(floor, all));
       assertThat(numbers.isOld(number)).isEqualTo(Long.compareUnsigned(number, floor) < 0);
+      assertThat(numbers.ranges()).isEqualTo(ranges(heightOf(floor, all), all));
     }
+  }
+
+  private static List<BlockRange> ranges(long height, SortedSet<Long> all) {
+    List<BlockRange> ranges = new ArrayList<>();
+    if (height != 0) {
+      ranges.add(new BlockRange(0, height));
+    }
+    for (long number : all.tailSet(height)) {
+      BlockRange last = ranges.isEmpty() ? new BlockRange(0, 0) : ranges.getLast();
+      if (last.to() == number) {
+        ranges.removeLast();
+        ranges.add(new BlockRange(last.from(), number + 1));
+      } else {
+        ranges.add(new BlockRange(number, number + 1));
+      }
+    }
+    return ranges;
   }
 
   /** Where the memory begins once {@code number} is in it. */

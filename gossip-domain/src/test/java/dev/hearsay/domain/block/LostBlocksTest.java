@@ -37,7 +37,7 @@ final class LostBlocksTest {
     stage.advance(A_FEW_ROUNDS);
 
     assertThat(a.givenUp).containsExactly("0 to 7");
-    assertThat(a.blocks.deliveredHeight()).isEqualTo(11);
+    assertThat(a.height()).isEqualTo(11);
     assertThat(a.events.of(GossipEvent.BlocksSkipped.class))
         .containsExactly(new GossipEvent.BlocksSkipped(BlockStage.CHANNEL, 8));
     a.push(3);

@@ -238,6 +238,6 @@ class MissingBlocksTest {
     stage.advance(Duration.ofSeconds(3));
 
     assertThat(poor.delivered).as("60 MB in answers of 16 MiB").hasSize((int) blocks);
-    assertThat(poor.blocks.deliveredHeight()).isEqualTo(blocks);
+    assertThat(poor.height()).isEqualTo(blocks);
   }
 }

@@ -26,7 +26,7 @@ class OldAndDistantBlocksTest {
 
     assertThat(node.rejections()).containsExactly(Rejection.OLD_BLOCK);
     assertThat(node.delivered).containsExactly(10L);
-    assertThat(node.blocks.deliveredHeight()).isEqualTo(11);
+    assertThat(node.height()).isEqualTo(11);
   }
 
   @Test
@@ -37,7 +37,7 @@ class OldAndDistantBlocksTest {
 
     assertThat(node.delivered).isEmpty();
     assertThat(node.rejections()).containsExactly(Rejection.OLD_BLOCK);
-    assertThat(node.blocks.deliveredHeight()).isEqualTo(10);
+    assertThat(node.height()).isEqualTo(10);
   }
 
   @Test
@@ -45,10 +45,10 @@ class OldAndDistantBlocksTest {
     node.push(5, 6, 9);
     stage.advance(CHECK);
     node.blocks.ledgerHeight(5, stage.time.now());
-    assertThat(node.blocks.deliveredHeight()).isEqualTo(7);
+    assertThat(node.height()).isEqualTo(7);
 
     node.blocks.ledgerHeight(3, stage.time.now());
-    assertThat(node.blocks.deliveredHeight()).isEqualTo(7);
+    assertThat(node.height()).isEqualTo(7);
   }
 
   @Test
@@ -61,7 +61,7 @@ class OldAndDistantBlocksTest {
     stage.advance(CHECK);
 
     assertThat(forgetful.delivered).containsExactly(0L, 3L, 100L);
-    assertThat(forgetful.blocks.deliveredHeight()).isEqualTo(91);
+    assertThat(forgetful.height()).isEqualTo(91);
     assertThat(forgetful.events.of(GossipEvent.BlocksSkipped.class))
         .containsExactly(new GossipEvent.BlocksSkipped(BlockStage.CHANNEL, 89));
     forgetful.push(1, 90, 91);
@@ -111,7 +111,7 @@ class OldAndDistantBlocksTest {
     stage.advance(CHECK);
 
     assertThat(node.delivered).containsExactly(BlockNumbers.HIGHEST);
-    assertThat(node.blocks.deliveredHeight()).isEqualTo(BlockNumbers.HIGHEST);
+    assertThat(node.height()).isEqualTo(BlockNumbers.HIGHEST);
   }
 
   @Test

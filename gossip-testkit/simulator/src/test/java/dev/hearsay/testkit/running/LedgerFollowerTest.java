@@ -136,15 +136,15 @@ class LedgerFollowerTest {
     RunningNode alice = neighbourhood.start("alice");
     RunningNode bob = neighbourhood.start("bob");
     neighbourhood.meetInChannel();
-    publish(alice, 1, 2);
-    await().atMost(PATIENCE).until(() -> deliveredTo(bob) == 2);
+    publish(alice, 1, 2, 5);
+    await().atMost(PATIENCE).until(() -> deliveredTo(bob) == 3);
 
     Shelf shelf = new Shelf(1);
     LedgerFollower ledger = follow(bob, shelf);
-    publish(alice, 3);
+    publish(alice, 3, 4, 6);
 
-    await().atMost(PATIENCE).until(() -> ledger.height() == 4);
-    assertThat(shelf.numbers).containsExactly(3L);
+    await().atMost(PATIENCE).until(() -> ledger.height() == 7);
+    assertThat(shelf.numbers).containsExactly(3L, 4L, 6L);
   }
 
   private long deliveredTo(RunningNode node) {
