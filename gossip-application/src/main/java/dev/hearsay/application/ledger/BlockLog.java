@@ -4,12 +4,11 @@ package dev.hearsay.application.ledger;
 import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.Bytes;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +29,15 @@ public final class BlockLog implements BlockSink {
   private static final Logger LOG = LoggerFactory.getLogger(BlockLog.class);
 
   private final Path file;
-  private final FileChannel channel;
+
+  /** Not its channel: that one is closed for good when a thread that writes is interrupted. */
+  private final RandomAccessFile disk;
+
   private long height;
 
-  private BlockLog(Path file, FileChannel channel, long height) {
+  private BlockLog(Path file, RandomAccessFile disk, long height) {
     this.file = file;
-    this.channel = channel;
+    this.disk = disk;
     this.height = height;
   }
 
@@ -48,13 +50,11 @@ public final class BlockLog implements BlockSink {
    */
   public static BlockLog open(Path file, long first) {
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      RandomAccessFile disk = new RandomAccessFile(file.toFile(), "rw");
       try {
-        return resume(file, channel, first);
+        return resume(file, disk, first);
       } catch (IOException | RuntimeException failure) {
-        channel.close();
+        disk.close();
         throw failure;
       }
     } catch (IOException failure) {
@@ -62,21 +62,21 @@ public final class BlockLog implements BlockSink {
     }
   }
 
-  private static BlockLog resume(Path file, FileChannel channel, long first) throws IOException {
-    lock(channel);
-    BlockLogScan.Result found = BlockLogScan.of(channel, block -> {});
-    if (found.end() < channel.size()) {
+  private static BlockLog resume(Path file, RandomAccessFile disk, long first) throws IOException {
+    lock(disk.getChannel());
+    BlockLogScan.Result found = BlockLogScan.of(disk.getChannel(), block -> {});
+    if (found.end() < disk.length()) {
       LOG.warn(
           "the end of block log {} is torn: {} bytes after block {} are cut off",
           file,
-          channel.size() - found.end(),
+          disk.length() - found.end(),
           Long.toUnsignedString(found.height(first) - 1));
-      channel.truncate(found.end());
+      disk.setLength(found.end());
     }
-    channel.position(found.end());
-    BlockLog log = new BlockLog(file, channel, found.height(first));
+    disk.seek(found.end());
+    BlockLog log = new BlockLog(file, disk, found.height(first));
     if (found.end() == 0) {
-      log.write(ByteBuffer.wrap(BlockLogRecord.magic()));
+      log.write(BlockLogRecord.magic());
     }
     return log;
   }
@@ -113,17 +113,15 @@ public final class BlockLog implements BlockSink {
     }
   }
 
-  private void write(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-    channel.force(false);
+  private void write(byte[] bytes) throws IOException {
+    disk.write(bytes);
+    disk.getFD().sync();
   }
 
   @Override
   public void close() {
     try {
-      channel.close();
+      disk.close();
     } catch (IOException failure) {
       throw failed("close", file, failure);
     }

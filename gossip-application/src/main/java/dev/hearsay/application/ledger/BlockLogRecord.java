@@ -22,13 +22,12 @@ record BlockLogRecord(long number, Bytes block) {
     return MAGIC.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** The record, ready to be read from the buffer. */
-  ByteBuffer encode() {
+  byte[] encode() {
     int length = HEADER_BYTES + block.length();
     ByteBuffer record = ByteBuffer.allocate(length + TRAILER_BYTES);
     record.putLong(number).putInt(block.length()).put(block.asByteBuffer());
     record.putInt(checksum(record.duplicate().flip()));
-    return record.flip();
+    return record.array();
   }
 
   /** The checksum over what remains in a buffer. */

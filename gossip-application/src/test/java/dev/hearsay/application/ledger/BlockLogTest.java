@@ -44,6 +44,18 @@ class BlockLogTest {
   }
 
   @Test
+  void aThreadThatIsInterruptedWritesAllTheSame() throws IOException {
+    try (BlockLog log = open()) {
+      Thread.currentThread().interrupt();
+      append(log, 1);
+      assertThat(Thread.interrupted()).isTrue();
+      append(log, 2);
+    }
+
+    assertThat(numbers()).containsExactly(1L, 2L);
+  }
+
+  @Test
   void theBlocksComeBackAsTheyWere() throws IOException {
     write(1);
 
