@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.ledger;
 
+import static dev.hearsay.domain.id.BlockNumbers.isBelow;
+
 import dev.hearsay.application.ledger.ReorderBuffer.Item;
 import dev.hearsay.application.service.BlockDelivery;
 import dev.hearsay.application.service.BlockNews;
@@ -28,8 +30,11 @@ import org.slf4j.LoggerFactory;
  * a node that joins late and has no other way to the older blocks, the channel gives it up in the
  * end; that is passed over with a warning, and the ledger has a gap there.
  *
- * <p>It ends when it is closed, when the node ends, or when the sink fails; the sink is closed
- * then.
+ * <p>It goes on when the channel is left and joined again; the node is told the height anew when it
+ * delivers, or gives up, what the sink holds already.
+ *
+ * <p>It ends when it is closed, when the node ends, when the sink fails, or when the sink takes so
+ * long that the subscription is cut off; the sink is closed then.
  */
 public final class LedgerFollower implements AutoCloseable {
 
@@ -95,7 +100,8 @@ public final class LedgerFollower implements AutoCloseable {
       for (BlockNews news : blocks) {
         switch (news) {
           case BlockDelivery block -> take(new Item(block.number(), block.block(), block::done));
-          case BlockNews.GivenUp(_, long from, long to) -> proceed(() -> buffer.giveUp(from, to));
+          case BlockNews.GivenUp(_, long from, long to) ->
+              proceed(from, () -> buffer.giveUp(from, to));
         }
       }
       closeSink();
@@ -135,11 +141,16 @@ public final class LedgerFollower implements AutoCloseable {
   }
 
   private void take(Item item) {
-    proceed(() -> buffer.put(item));
+    proceed(item.number(), () -> buffer.put(item));
   }
 
-  /** After a block that the sink did not keep, none that follows is kept. */
-  private void proceed(Runnable news) {
+  /**
+   * After a block that the sink did not keep, none that follows is kept. A node that speaks of what
+   * the sink holds already does not know the height: the channel was left and joined again.
+   *
+   * @param number of the lowest block that the news are about
+   */
+  private void proceed(long number, Runnable news) {
     lock.lock();
     try {
       if (failed) {
@@ -151,7 +162,7 @@ public final class LedgerFollower implements AutoCloseable {
       for (var next = buffer.poll(); next.isPresent(); next = buffer.poll()) {
         keep(next.get());
       }
-      if (sink.height() != before) {
+      if (sink.height() != before || isBelow(number, before)) {
         var _ = service.updateLedgerHeight(sink.height(), channel);
       }
       service.metrics().on(new GossipEvent.BlocksWaiting(channel, buffer.size()));

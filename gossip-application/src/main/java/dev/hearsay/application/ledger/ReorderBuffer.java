@@ -5,9 +5,7 @@ import static dev.hearsay.domain.id.BlockNumbers.isBelow;
 
 import dev.hearsay.domain.id.BlockNumbers;
 import dev.hearsay.domain.id.Bytes;
-import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.TreeMap;
 
 /**
@@ -24,11 +22,11 @@ final class ReorderBuffer {
    */
   record Item(long number, Bytes block, Runnable done) {}
 
-  /** Numbers that will not come, unless they are here already. */
-  private record Range(long from, long to) {}
-
   private final TreeMap<Long, Item> ahead = new TreeMap<>(BlockNumbers.ORDER);
-  private final Queue<Range> givenUp = new ArrayDeque<>();
+
+  /** Numbers that will not come, unless they are here already: from the first, below the second. */
+  private final TreeMap<Long, Long> givenUp = new TreeMap<>(BlockNumbers.ORDER);
+
   private long next;
 
   /**
@@ -47,9 +45,9 @@ final class ReorderBuffer {
     }
   }
 
-  /** What is missing of a range will not come; ranges come in the order of their numbers. */
+  /** What is missing of a range will not come. */
   void giveUp(long from, long to) {
-    givenUp.add(new Range(from, to));
+    givenUp.merge(from, to, BlockNumbers::higher);
   }
 
   /** How many blocks wait for a lower one. */
@@ -71,13 +69,13 @@ final class ReorderBuffer {
 
   /** Moves on to the next number that is here or may come; whether that is another one. */
   private boolean passOver() {
-    while (!givenUp.isEmpty() && !isBelow(next, givenUp.element().to())) {
-      givenUp.remove();
+    while (!givenUp.isEmpty() && !isBelow(next, givenUp.firstEntry().getValue())) {
+      givenUp.pollFirstEntry();
     }
-    if (givenUp.isEmpty() || isBelow(next, givenUp.element().from())) {
+    if (givenUp.isEmpty() || isBelow(next, givenUp.firstKey())) {
       return false;
     }
-    long end = givenUp.element().to();
+    long end = givenUp.firstEntry().getValue();
     next = ahead.isEmpty() || isBelow(end, ahead.firstKey()) ? end : ahead.firstKey();
     return true;
   }

@@ -69,6 +69,20 @@ class ReorderBufferTest {
   }
 
   @Test
+  void rangesMayBeGivenUpInAnyOrder() {
+    put(4, 7);
+    buffer.giveUp(5, 6);
+    buffer.giveUp(6, 7);
+    buffer.giveUp(2, 3);
+    buffer.giveUp(1, 2);
+    assertThat(drain()).isEmpty();
+
+    buffer.giveUp(3, 4);
+
+    assertThat(drain()).containsExactly(4L, 7L);
+  }
+
+  @Test
   void whatComesAfterItWasGivenUpIsNotWanted() {
     buffer.giveUp(1, 4);
     assertThat(drain()).isEmpty();

@@ -147,6 +147,25 @@ class LedgerFollowerTest {
     assertThat(shelf.numbers).containsExactly(3L, 4L, 6L);
   }
 
+  @Test
+  void aChannelThatIsLeftAndJoinedAgainIsFollowedOn() {
+    RunningNode alice = neighbourhood.start("alice");
+    RunningNode bob = neighbourhood.start("bob");
+    neighbourhood.meetInChannel();
+    Shelf shelf = new Shelf(1);
+    LedgerFollower ledger = follow(bob, shelf);
+    publish(alice, 1, 2, 3);
+    await().atMost(PATIENCE).until(() -> ledger.height() == 4);
+
+    done(bob.leaveChan(CHANNEL));
+    done(bob.joinChan(Neighbourhood.config(1)));
+
+    await().atMost(PATIENCE).until(() -> heightInChannel(bob) == 4);
+    publish(alice, 4);
+    await().atMost(PATIENCE).until(() -> ledger.height() == 5);
+    assertThat(shelf.numbers).containsExactly(1L, 2L, 3L, 4L);
+  }
+
   private long deliveredTo(RunningNode node) {
     return neighbourhood.eventsOf(node).count(GossipEvent.BlockDelivered.class);
   }
