@@ -100,7 +100,7 @@ final class ChannelCommands {
   }
 
   private void applyAdmission(ChannelId channel, Now now) {
-    parts.channels.blockAdmission(channel, parts.subscribers.admitsBlocks(channel), now);
+    parts.channels.blockAdmission(channel, parts.subscribers.admission(channel), now);
   }
 
   private boolean isJoined(ChannelId channel) {

@@ -239,6 +239,7 @@ public final class GossipNode {
     fills.addAll(parts.identities.fills());
     fills.addAll(parts.push.fills());
     fills.addAll(parts.channels.fills(now));
+    fills.addAll(parts.subscribers.fills());
     fills.add(parts.checks.fill());
     fills.add(parts.blockChecks.fill());
     return fills;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.block.BlockSettings;
 import dev.hearsay.domain.channel.ChannelPorts;
 import dev.hearsay.domain.channel.ChannelState;
 import dev.hearsay.domain.connection.ConnectionPorts;
@@ -67,6 +68,7 @@ final class NodeParts {
     subscribers =
         new Subscribers(
             settings.service(),
+            inCheck(settings.channels().blocks().checks()),
             replies,
             ports.metrics(),
             environment.timers().mapping(Input.SubscriberDue::new),
@@ -170,6 +172,10 @@ final class NodeParts {
   private Load unpushed() {
     return push.unpushedBlocks()
         .plus(new Load(connections.backlogCount(Lane.BLOCKS), connections.backlog(Lane.BLOCKS)));
+  }
+
+  private static Load inCheck(BlockSettings.Checks checks) {
+    return new Load(checks.maxNumbers(), Math.max(checks.maxBytes(), checks.maxBlockBytes()));
   }
 
   private static OrgId ownOrg(NodePorts ports) {

@@ -6,11 +6,12 @@ import java.time.Duration;
 /**
  * How much a node keeps for its embedder.
  *
- * @param unpushed while more blocks than these wait to be written to peers, each copy counted,
- *     {@code gossip} makes its callers wait
+ * @param unpushed while more blocks than these wait to be pushed, {@code gossip} makes its callers
+ *     wait; of what waits to be written to peers each copy counts
  * @param maxWaitingPublishers how many calls may wait
- * @param unreadBlocks how many blocks may lie unread in a subscription before its channel admits no
- *     more
+ * @param unreadBlocks how many blocks may lie unread in a subscription before its channel admits
+ *     only the lowest one that is missing; after twice as many, and as many as can be in check, it
+ *     admits none. What is in check then still comes
  * @param unreadMessages how many other messages may lie unread in a subscription before further
  *     ones are dropped and counted. Of what is shown unchecked a peer has no more there than it
  *     leaves free; who has nothing there finds room up to twice as many

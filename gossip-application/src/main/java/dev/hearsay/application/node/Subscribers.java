@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.node;
 
+import dev.hearsay.domain.block.BlockAdmission;
 import dev.hearsay.domain.block.BlockRange;
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.PkiId;
@@ -11,6 +13,7 @@ import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.GossipMetrics;
 import dev.hearsay.domain.port.Scheduler;
 import dev.hearsay.domain.time.Now;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +24,21 @@ import java.util.function.Consumer;
  *
  * <p>Subscribers report what they read, so the bounds are kept here, without looking into anybody's
  * queue. Blocks are never skipped: a subscriber that has too many unread shuts the gate of their
- * channels until it has read half of them; what was on its way still comes. When that takes longer
- * than a reader may take, the embedder is told. Everything else is dropped and counted when there
- * is no room.
+ * channels until it has read half of them. What was being checked still comes, and so does the
+ * lowest block that is missing, for which one that reads in order waits; until there are twice as
+ * many, and as many as can be in check. When that takes longer than a reader may take, the embedder
+ * is told. Everything else is dropped and counted when there is no room.
  *
  * <p>Owned by the node loop.
  */
 final class Subscribers {
 
   private final ServiceSettings settings;
+  private final Load inCheck;
+
+  /** So many unread blocks that not even those come in that are missing. */
+  private final Load muchTooMany;
+
   private final Replies replies;
   private final GossipMetrics metrics;
   private final Scheduler<Long> timers;
@@ -40,16 +49,20 @@ final class Subscribers {
   /**
    * Without any.
    *
+   * @param inCheck how many blocks of a channel may come after its gate was shut
    * @param timers to come back to a subscriber by {@link #due}
-   * @param gatesMoved told when {@link #admitsBlocks} may answer otherwise than before
+   * @param gatesMoved told when {@link #admission} may answer otherwise than before
    */
   Subscribers(
       ServiceSettings settings,
+      Load inCheck,
       Replies replies,
       GossipMetrics metrics,
       Scheduler<Long> timers,
       Consumer<Now> gatesMoved) {
     this.settings = settings;
+    this.muchTooMany = settings.unreadBlocks().plus(settings.unreadBlocks()).plus(inCheck);
+    this.inCheck = inCheck;
     this.replies = replies;
     this.metrics = metrics;
     this.timers = timers;
@@ -75,7 +88,7 @@ final class Subscribers {
   void remove(long id, Now now) {
     ofArrivals.remove(id);
     Subscriber gone = ofChannels.remove(id);
-    if (gone != null && gone.full) {
+    if (gone != null && gone.admission != BlockAdmission.ALL) {
       gatesMoved.accept(now);
     }
   }
@@ -90,21 +103,17 @@ final class Subscribers {
     if (reader != null) {
       reader.others = reader.others.minus(read.others());
       reader.blocks = reader.blocks.minus(read.blocks());
-      open(reader, now);
+      review(reader, now);
     }
   }
 
-  private void open(Subscriber reader, Now now) {
-    if (reader.full && reader.blocks.isWithin(settings.unreadBlocks().part(2))) {
-      reader.full = false;
-      gatesMoved.accept(now);
-    }
-  }
-
-  /** Whether a channel may admit blocks: nobody who wants them has too many unread. */
-  boolean admitsBlocks(ChannelId channel) {
+  /** Which blocks a channel may admit: as many as the slowest of those who want them permits. */
+  BlockAdmission admission(ChannelId channel) {
     return ofChannels.values().stream()
-        .noneMatch(subscriber -> subscriber.full && subscriber.interest.coversChannel(channel));
+        .filter(subscriber -> subscriber.interest.coversChannel(channel))
+        .map(subscriber -> subscriber.admission)
+        .max(Comparator.naturalOrder())
+        .orElse(BlockAdmission.ALL);
   }
 
   /** A channel delivers a message that was verified. */
@@ -130,18 +139,28 @@ final class Subscribers {
     if (message.content() instanceof Content.DataMessage) {
       subscriber.blocks = subscriber.blocks.plus(load);
       replies.delivered(subscriber.id, message);
-      shut(subscriber, now);
+      review(subscriber, now);
     } else if (hasRoom(subscriber, load, message.content())) {
       replies.delivered(subscriber.id, message);
     }
   }
 
-  private void shut(Subscriber subscriber, Now now) {
-    if (!subscriber.full && !subscriber.blocks.isWithin(settings.unreadBlocks())) {
-      subscriber.full = true;
-      gatesMoved.accept(now);
-      subscriber.watch();
+  /** Too many shut the gate, half as many open it; much too many shut it for the missing, too. */
+  private void review(Subscriber subscriber, Now now) {
+    BlockAdmission former = subscriber.admission;
+    if (!subscriber.blocks.isWithin(muchTooMany)) {
+      subscriber.admission = BlockAdmission.NONE;
+    } else if (!subscriber.blocks.isWithin(settings.unreadBlocks())) {
+      subscriber.admission = BlockAdmission.MISSING;
+    } else if (subscriber.blocks.isWithin(settings.unreadBlocks().part(2))) {
+      subscriber.admission = BlockAdmission.ALL;
+    } else if (former == BlockAdmission.NONE) {
+      subscriber.admission = BlockAdmission.MISSING;
     }
+    if (subscriber.admission != former) {
+      gatesMoved.accept(now);
+    }
+    subscriber.watch();
   }
 
   /** A subscriber was full some time ago. */
@@ -149,7 +168,7 @@ final class Subscribers {
     Subscriber subscriber = ofChannels.get(id);
     if (subscriber != null) {
       subscriber.watched = false;
-      if (subscriber.full) {
+      if (subscriber.admission != BlockAdmission.ALL) {
         replies.lagging(id);
         subscriber.watch();
       }
@@ -182,6 +201,24 @@ final class Subscribers {
     }
   }
 
+  /**
+   * How much lies unread: that of the fullest of the subscribers, and of blocks of the fullest that
+   * listens to one channel only.
+   */
+  List<Fill> fills() {
+    Load bound = muchTooMany.plus(inCheck).plus(new Load(1, 0));
+    int blocks = 0;
+    int others = 0;
+    for (Subscriber subscriber : ofChannels.values()) {
+      boolean ofOneChannel = !subscriber.interest.channel().isNone();
+      blocks = Math.max(blocks, ofOneChannel ? subscriber.blocks.items() : 0);
+      others = Math.max(others, subscriber.others.items());
+    }
+    return List.of(
+        new Fill("unread blocks", blocks, bound.items()),
+        new Fill("other unread messages", others, settings.unreadMessages().items()));
+  }
+
   private boolean hasRoom(Subscriber subscriber, Load more, Content content) {
     Load total = subscriber.others.plus(more);
     if (total.isWithin(settings.unreadMessages())) {
@@ -210,7 +247,7 @@ final class Subscribers {
     private final Interest interest;
     private Load blocks = Load.NONE;
     private Load others = Load.NONE;
-    private boolean full;
+    private BlockAdmission admission = BlockAdmission.ALL;
     private boolean watched;
 
     Subscriber(long id, Interest interest) {
@@ -218,9 +255,9 @@ final class Subscribers {
       this.interest = interest;
     }
 
-    /** One timer at a time. */
+    /** As long as it is full, with one timer at a time. */
     private void watch() {
-      if (!watched) {
+      if (!watched && admission != BlockAdmission.ALL) {
         watched = true;
         timers.schedule(settings.readerPatience(), id);
       }

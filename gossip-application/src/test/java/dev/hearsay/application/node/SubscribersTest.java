@@ -4,7 +4,9 @@ package dev.hearsay.application.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.application.node.Input.Command;
+import dev.hearsay.domain.block.BlockAdmission;
 import dev.hearsay.domain.block.BlockRange;
+import dev.hearsay.domain.event.Fill;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.Queue;
 import dev.hearsay.domain.id.Bytes;
@@ -34,6 +36,7 @@ class SubscribersTest {
   private static final Now NOW = new Now(0, Instant.EPOCH);
   private static final Interest BLOCKS = new Interest(List.of(Content.DataMessage.class), CHANNEL);
   private static final int BYTES = 100;
+  private static final Load IN_CHECK = new Load(3, 300);
   private static final Duration PATIENCE = Duration.ofSeconds(7);
 
   private final RecordedSayings said = new RecordedSayings();
@@ -41,7 +44,8 @@ class SubscribersTest {
   private final List<Long> timers = new ArrayList<>();
   private int gateMoves;
   private final Subscribers subscribers =
-      new Subscribers(settings(4, 1_000), said, events::add, this::schedule, now -> gateMoves++);
+      new Subscribers(
+          settings(4, 1_000), IN_CHECK, said, events::add, this::schedule, now -> gateMoves++);
 
   @Test
   void onlyWhoIsInterestedGetsAMessage() {
@@ -61,10 +65,10 @@ class SubscribersTest {
     subscribers.add(1, BLOCKS, List.of());
 
     deliverBlocks(4);
-    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.ALL);
     deliverBlocks(2);
 
-    assertThat(subscribers.admitsBlocks(CHANNEL)).isFalse();
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.MISSING);
     assertThat(gateMoves).isEqualTo(1);
     assertThat(said.delivered).hasSize(6);
     assertThat(events).isEmpty();
@@ -76,11 +80,54 @@ class SubscribersTest {
     deliverBlocks(5);
 
     readBlocks(1, 2);
-    assertThat(subscribers.admitsBlocks(CHANNEL)).isFalse();
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.MISSING);
     readBlocks(1, 1);
 
-    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.ALL);
     assertThat(gateMoves).isEqualTo(2);
+  }
+
+  @Test
+  void muchTooManyShutTheGateForWhatIsMissingAsWell() {
+    subscribers.add(1, BLOCKS, List.of());
+
+    deliverBlocks(11);
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.MISSING);
+    deliverBlocks(1);
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.NONE);
+
+    readBlocks(1, 1);
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.MISSING);
+    readBlocks(1, 8);
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.MISSING);
+    readBlocks(1, 1);
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.ALL);
+    assertThat(gateMoves).isEqualTo(4);
+  }
+
+  @Test
+  void theSlowestDecides() {
+    subscribers.add(1, BLOCKS, List.of());
+    deliverBlocks(7);
+    subscribers.add(2, BLOCKS, List.of());
+    deliverBlocks(5);
+
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.NONE);
+    subscribers.remove(1, NOW);
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.MISSING);
+  }
+
+  @Test
+  void whatLiesUnreadIsToldWithItsBound() {
+    subscribers.add(1, BLOCKS, List.of());
+    subscribers.add(2, Interest.EVERYTHING, List.of());
+    deliverBlocks(2);
+    deliver(stateInfo());
+
+    assertThat(subscribers.fills())
+        .containsExactly(
+            new Fill("unread blocks", 2, 4 + 4 + 3 + 3 + 1),
+            new Fill("other unread messages", 1, 4));
   }
 
   @Test
@@ -119,7 +166,7 @@ class SubscribersTest {
 
     deliver(new ChannelMessage(CHANNEL, blockOf(CHANNEL, 1_001)));
 
-    assertThat(subscribers.admitsBlocks(CHANNEL)).isFalse();
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.MISSING);
   }
 
   @Test
@@ -127,7 +174,7 @@ class SubscribersTest {
     subscribers.add(1, BLOCKS, List.of());
     deliverBlocks(5);
 
-    assertThat(subscribers.admitsBlocks(OTHER)).isTrue();
+    assertThat(subscribers.admission(OTHER)).isEqualTo(BlockAdmission.ALL);
   }
 
   @Test
@@ -135,7 +182,7 @@ class SubscribersTest {
     subscribers.add(1, Interest.EVERYTHING, List.of());
     deliverBlocks(5);
 
-    assertThat(subscribers.admitsBlocks(OTHER)).isFalse();
+    assertThat(subscribers.admission(OTHER)).isEqualTo(BlockAdmission.MISSING);
   }
 
   @Test
@@ -146,7 +193,7 @@ class SubscribersTest {
     subscribers.remove(1, NOW);
     subscribers.remove(1, NOW);
 
-    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.ALL);
     assertThat(gateMoves).isEqualTo(2);
     deliverBlocks(1);
     assertThat(said.delivered).hasSize(5);
@@ -165,7 +212,7 @@ class SubscribersTest {
         .contains(new GossipEvent.Dropped(Queue.SUBSCRIPTION, Rejection.SUBSCRIBER_FULL))
         .filteredOn(GossipEvent.Rejected.class::isInstance)
         .hasSize(1);
-    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.ALL);
   }
 
   @Test
@@ -178,7 +225,7 @@ class SubscribersTest {
     deliverBlocks(4);
 
     assertThat(said.delivered).hasSize(8);
-    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.ALL);
   }
 
   @Test
@@ -222,7 +269,7 @@ class SubscribersTest {
 
     readBlocks(1, 100);
 
-    assertThat(subscribers.admitsBlocks(CHANNEL)).isTrue();
+    assertThat(subscribers.admission(CHANNEL)).isEqualTo(BlockAdmission.ALL);
   }
 
   @Test

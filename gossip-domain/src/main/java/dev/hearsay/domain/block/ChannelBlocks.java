@@ -54,7 +54,7 @@ public final class ChannelBlocks {
   private final MissingBlocks missing;
   private final LostBlocks lost;
   private final PullEngine engine;
-  private boolean open = true;
+  private BlockAdmission admission = BlockAdmission.ALL;
   private boolean stopped;
 
   /** The blocks of a channel of which nothing is known yet. */
@@ -179,18 +179,23 @@ public final class ChannelBlocks {
     }
   }
 
-  /**
-   * Whether blocks may come in: not while a subscriber lags behind. What is refused meanwhile is
-   * pulled later. The lowest block that is missing below delivered ones comes in all the same: a
-   * subscriber that wants them in order waits for just that one.
-   */
-  public void admission(boolean isOpen, Now now) {
-    boolean reopened = isOpen && !open;
-    open = isOpen;
-    if (reopened && !stopped) {
+  /** Which blocks may come in, as subscribers keep up. */
+  public void admission(BlockAdmission allowed, Now now) {
+    boolean wider = allowed.compareTo(admission) < 0;
+    admission = allowed;
+    if (wider && !stopped && mayPull()) {
       engine.startRoundUrgently(now);
       missing.look();
     }
+  }
+
+  /** Whether anything that could be pulled would be let in. */
+  private boolean mayPull() {
+    return switch (admission) {
+      case ALL -> true;
+      case MISSING -> delivered.hasGap();
+      case NONE -> false;
+    };
   }
 
   /** The numbers of the blocks that are offered to others, ascending. */
@@ -226,7 +231,13 @@ public final class ChannelBlocks {
   }
 
   private Optional<Rejection> refusalOf(long number) {
-    if (!open && !delivered.isLowestGap(number)) {
+    boolean admitted =
+        switch (admission) {
+          case ALL -> true;
+          case MISSING -> delivered.isLowestGap(number);
+          case NONE -> false;
+        };
+    if (!admitted) {
       return Optional.of(Rejection.SUBSCRIBER_FULL);
     }
     return delivered.contains(number) ? Optional.of(nameOfKnown(number)) : Optional.empty();
@@ -305,7 +316,7 @@ public final class ChannelBlocks {
 
   private void pullWhatIsMissing(Now now) {
     MissingBlocks.Need need = missing.patienceOver();
-    if (open || delivered.hasGap()) {
+    if (mayPull()) {
       switch (need) {
         case NONE -> {}
         case SOON -> engine.startRoundSoon(now);
@@ -370,7 +381,7 @@ public final class ChannelBlocks {
 
     @Override
     public boolean isBehind() {
-      return (open || delivered.hasGap()) && missing.isOverdue();
+      return mayPull() && missing.isOverdue();
     }
 
     @Override

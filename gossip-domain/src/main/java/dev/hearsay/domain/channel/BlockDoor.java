@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
+import dev.hearsay.domain.block.BlockAdmission;
 import dev.hearsay.domain.block.BlockListener;
 import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.block.BlockPorts;
@@ -110,8 +111,8 @@ final class BlockDoor {
     return !closed && blocks.publish(block, now);
   }
 
-  void admission(boolean open, Now now) {
-    blocks.admission(open, now);
+  void admission(BlockAdmission allowed, Now now) {
+    blocks.admission(allowed, now);
   }
 
   void checked(BlockOrigin origin, BlockResult result, Now now) {

@@ -69,8 +69,22 @@ final class ChannelDirectory {
     return version;
   }
 
-  int size() {
-    return byName.size();
+  /** How many channels are more than a memory of having been left. */
+  long unreleased() {
+    return byName.values().stream().filter(channel -> !channel.isReleased()).count();
+  }
+
+  /** Forgets channels that were released, if there is no room for one more. */
+  void makeRoom(int max) {
+    if (byName.size() >= max) {
+      for (GossipChannel channel : List.copyOf(byName.values())) {
+        if (channel.isReleased()) {
+          byName.remove(channel.id());
+          replaced += channel.version() + 1;
+        }
+      }
+      computed.clear();
+    }
   }
 
   Optional<GossipChannel> find(ChannelId name) {

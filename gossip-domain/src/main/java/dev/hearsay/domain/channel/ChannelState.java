@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
+import dev.hearsay.domain.block.BlockAdmission;
 import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.block.BlockRange;
 import dev.hearsay.domain.config.ChannelConfig;
@@ -89,7 +90,8 @@ public final class ChannelState {
     }
     return directory
         .find(config.channel())
-        .map(joined -> olderThan(joined.config(), config))
+        .map(
+            known -> known.hasLeft() ? Optional.<String>empty() : olderThan(known.config(), config))
         .orElseGet(this::noRoom);
   }
 
@@ -104,7 +106,7 @@ public final class ChannelState {
 
   private Optional<String> noRoom() {
     int max = here.limits().maxChannels();
-    return directory.size() < max
+    return directory.unreleased() < max
         ? Optional.empty()
         : Optional.of(max + " channels were joined already");
   }
@@ -137,7 +139,8 @@ public final class ChannelState {
   }
 
   private void join(ChannelConfig config, Optional<GossipChannel> earlier, Now now) {
-    earlier.ifPresent(GossipChannel::giveWay);
+    earlier.ifPresentOrElse(
+        GossipChannel::giveWay, () -> directory.makeRoom(here.limits().maxChannels()));
     joinings++;
     ChannelId name = config.channel();
     Joining joining =
@@ -193,9 +196,9 @@ public final class ChannelState {
     return joined(channel).filter(found -> found.publish(block, now)).isPresent();
   }
 
-  /** Whether blocks of a channel may come in: not while a subscriber lags behind. */
-  public void blockAdmission(ChannelId channel, boolean open, Now now) {
-    joined(channel).ifPresent(found -> found.blockAdmission(open, now));
+  /** Which blocks of a channel may come in, as its subscribers keep up. */
+  public void blockAdmission(ChannelId channel, BlockAdmission allowed, Now now) {
+    joined(channel).ifPresent(found -> found.blockAdmission(allowed, now));
   }
 
   /**

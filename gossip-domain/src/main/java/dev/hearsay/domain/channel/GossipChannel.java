@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.channel;
 
+import dev.hearsay.domain.block.BlockAdmission;
 import dev.hearsay.domain.block.BlockOrigin;
 import dev.hearsay.domain.block.BlockRange;
 import dev.hearsay.domain.config.ChannelConfig;
@@ -138,8 +139,8 @@ final class GossipChannel implements ChannelAudience {
     return blocks.pastBlocks();
   }
 
-  void blockAdmission(boolean open, Now now) {
-    blocks.admission(open, now);
+  void blockAdmission(BlockAdmission allowed, Now now) {
+    blocks.admission(allowed, now);
   }
 
   // ---- messages

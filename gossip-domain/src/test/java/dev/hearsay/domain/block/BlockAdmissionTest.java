@@ -138,21 +138,36 @@ class BlockAdmissionTest {
 
   @Test
   void whileASubscriberLagsNothingIsAdmittedAndNothingIsMarked() {
-    node.blocks.admission(false, stage.time.now());
+    node.blocks.admission(BlockAdmission.MISSING, stage.time.now());
     node.push(0);
     assertThat(node.rejections()).containsExactly(Rejection.SUBSCRIBER_FULL);
     assertThat(node.checks).isZero();
 
-    node.blocks.admission(true, stage.time.now());
+    node.blocks.admission(BlockAdmission.ALL, stage.time.now());
     node.push(0);
     stage.advance(CHECK);
     assertThat(node.delivered).containsExactly(0L);
   }
 
   @Test
+  void theLowestThatIsMissingComesInAsLongAsNotFarTooMuchIsUnread() {
+    node.push(1);
+    stage.advance(CHECK);
+
+    node.blocks.admission(BlockAdmission.NONE, stage.time.now());
+    node.push(0);
+    assertThat(node.rejections()).containsExactly(Rejection.SUBSCRIBER_FULL);
+
+    node.blocks.admission(BlockAdmission.MISSING, stage.time.now());
+    node.push(0);
+    stage.advance(CHECK);
+    assertThat(node.delivered).containsExactly(1L, 0L);
+  }
+
+  @Test
   void aBlockThatIsBeingCheckedWhenASubscriberBeginsToLagIsStillDelivered() {
     node.push(0);
-    node.blocks.admission(false, stage.time.now());
+    node.blocks.admission(BlockAdmission.MISSING, stage.time.now());
     stage.advance(CHECK);
 
     assertThat(node.delivered).containsExactly(0L);

@@ -316,7 +316,7 @@ class BlockPullTest {
   @Test
   void whileASubscriberLagsNothingIsAskedForAndWhatComesIsLeft() {
     long nonce = requestFromAToB("0");
-    a.blocks.admission(false, stage.time.now());
+    a.blocks.admission(BlockAdmission.MISSING, stage.time.now());
     update(nonce, stage.block(0));
     assertThat(a.rejections()).containsExactly(Rejection.SUBSCRIBER_FULL);
 
@@ -331,12 +331,12 @@ class BlockPullTest {
   void whenTheSubscriberHasCaughtUpAPullBringsWhatWasRefused() {
     b.has(0, 1, 2);
     a.knows(b).started();
-    a.blocks.admission(false, stage.time.now());
+    a.blocks.admission(BlockAdmission.MISSING, stage.time.now());
     a.push(0, 1, 2);
     stage.advance(Duration.ofSeconds(20));
     assertThat(a.delivered).isEmpty();
 
-    a.blocks.admission(true, stage.time.now());
+    a.blocks.admission(BlockAdmission.ALL, stage.time.now());
     stage.advance(ROUND.plusMillis(200));
     assertThat(a.delivered).containsExactly(0L, 1L, 2L);
   }

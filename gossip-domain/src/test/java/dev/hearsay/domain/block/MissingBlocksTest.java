@@ -207,7 +207,7 @@ class MissingBlocksTest {
     b.has(0, 1, 2, 3, 4, 5);
     a.push(2, 4);
     stage.advanceMillis(1);
-    a.blocks.admission(false, stage.time.now());
+    a.blocks.admission(BlockAdmission.MISSING, stage.time.now());
     stage.advance(Duration.ofSeconds(20));
 
     assertThat(a.delivered).containsExactly(2L, 4L, 0L, 1L, 3L);
@@ -218,7 +218,7 @@ class MissingBlocksTest {
     b.has(0, 1);
     a.push(0);
     stage.advanceMillis(1);
-    a.blocks.admission(false, stage.time.now());
+    a.blocks.admission(BlockAdmission.MISSING, stage.time.now());
     a.blocks.othersAreAt(2, stage.time.now());
     stage.advance(Duration.ofSeconds(3));
 

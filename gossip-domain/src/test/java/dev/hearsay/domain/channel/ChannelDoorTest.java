@@ -5,6 +5,7 @@ import static dev.hearsay.domain.channel.ChannelStage.CHANNEL;
 import static dev.hearsay.domain.channel.ChannelStage.inChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearsay.domain.block.BlockAdmission;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.ValidatedIdentity;
@@ -124,11 +125,11 @@ final class ChannelDoorTest {
 
   @Test
   void aClosedGateLetsNoBlockIn() {
-    stage.state.blockAdmission(CHANNEL, false, stage.time.now());
+    stage.state.blockAdmission(CHANNEL, BlockAdmission.MISSING, stage.time.now());
     stage.hears(anna, BLOCK);
     assertThat(stage.rejections()).containsExactly(Rejection.SUBSCRIBER_FULL);
 
-    stage.state.blockAdmission(CHANNEL, true, stage.time.now());
+    stage.state.blockAdmission(CHANNEL, BlockAdmission.ALL, stage.time.now());
     stage.hears(anna, BLOCK);
     assertThat(stage.blockChecks).hasSize(1);
   }

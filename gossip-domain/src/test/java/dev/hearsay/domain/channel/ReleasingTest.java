@@ -6,6 +6,8 @@ import static dev.hearsay.domain.channel.ChannelStage.config;
 import static dev.hearsay.domain.channel.ChannelStage.info;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearsay.domain.config.ChannelConfig;
+import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Content;
@@ -98,6 +100,37 @@ final class ReleasingTest {
 
     assertThat(stage.isEligible(anna)).isFalse();
     assertThat(stage.rejections()).containsExactly(Rejection.CHANNEL_LEFT);
+  }
+
+  @Test
+  void aChannelThatWasLeftCanBeJoinedWithAnOlderConfiguration() {
+    stage.state.configure(config(7, Cast.ORG1, Cast.ORG2), stage.time.now());
+    leave();
+
+    assertThat(stage.state.objectionTo(config(1, Cast.ORG1))).isEmpty();
+    stage.state.configure(config(1, Cast.ORG1), stage.time.now());
+
+    assertThat(stage.view().left()).isFalse();
+  }
+
+  @Test
+  void releasedChannelsMakeRoomForOthers() {
+    int max = ChannelLimits.defaults().maxChannels();
+    for (int i = 1; i < max; i++) {
+      stage.state.configure(named(i), stage.time.now());
+    }
+    assertThat(stage.state.objectionTo(named(max))).as("the first may speak on").isPresent();
+
+    stage.pass(FAREWELL);
+    assertThat(stage.state.objectionTo(named(max))).isEmpty();
+    stage.state.configure(named(max), stage.time.now());
+
+    assertThat(stage.state.view(CHANNEL)).isEmpty();
+    assertThat(stage.state.views()).hasSize(max);
+  }
+
+  private static ChannelConfig named(int number) {
+    return config(ChannelId.of("channel-" + number), 1, Cast.ORG1);
   }
 
   @Test
