@@ -55,7 +55,8 @@ class AssemblyTest {
   void anyCryptoAndTransportMakeANode() {
     try (GossipService service =
         Assembly.assemble(List.of(node, new CodecModule(), links, new Keyless())).start()) {
-      assertThat(service.selfMembershipInfo().internalEndpoint()).isEqualTo(HERE);
+      assertThat(service.view().self().internalEndpoint()).isEqualTo(HERE);
+      assertThat(service.selfMembershipInfo().internalEndpoint().isNone()).isTrue();
     }
   }
 

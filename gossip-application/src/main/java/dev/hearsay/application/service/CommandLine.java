@@ -40,6 +40,11 @@ final class CommandLine {
     return stage;
   }
 
+  /** Whether nothing is carried out any more. */
+  boolean hasEnded() {
+    return ended.getAsBoolean();
+  }
+
   /** The same for those who want to know only whether it was done. */
   CompletionStage<Void> order(Command command) {
     return ask(command).thenAccept(reply -> {});

@@ -34,7 +34,10 @@ import java.util.function.Predicate;
  */
 public interface GossipService extends AutoCloseable {
 
-  /** This node as it describes itself: external endpoint, metadata and PKI-ID. */
+  /**
+   * This node as it describes itself to others: external endpoint, metadata, PKI-ID and its newest
+   * heartbeat; without its internal endpoint.
+   */
   NetworkMember selfMembershipInfo();
 
   /**
@@ -84,12 +87,16 @@ public interface GossipService extends AutoCloseable {
    * Judges anew the identities that satisfy {@code suspect}, and drops those that fail, their
    * membership and connections with them; drops unused ones too (identities §8). The predicate runs
    * on the caller's thread.
+   *
+   * @return completes when the judging has begun: its results show a little later
    */
   CompletionStage<Void> suspectPeers(Predicate<ValidatedIdentity> suspect);
 
   /**
    * Joins a channel, or takes a newer configuration of it (channels §1.2). One with a lower
-   * sequence number than that in force changes nothing. The configuration is trusted.
+   * sequence number than that in force changes nothing; a channel that was left has none in force.
+   * The configuration is trusted. Each joining begins without a ledger: see {@link
+   * #updateLedgerHeight}.
    *
    * @return completes when the configuration is in force; fails with {@link
    *     IllegalArgumentException} if it cannot be used, for example because of a broken certificate
@@ -121,8 +128,9 @@ public interface GossipService extends AutoCloseable {
    * signed with this node's key on the calling thread. The embedder vouches for it; this node's own
    * subscribers do not get it.
    *
-   * @return completes when the message is stored and few enough bytes wait to be pushed: who awaits
-   *     it is slowed down to what the network carries. Fails with {@link
+   * @return completes when the message is stored and few enough blocks wait to be pushed: who
+   *     awaits it is slowed down to what the network carries; peers that have taken nothing for two
+   *     seconds slow nobody down. Fails with {@link
    *     java.util.concurrent.RejectedExecutionException} if too many calls wait already
    * @throws IllegalArgumentException if the tag is not that of the content, the channel is missing,
    *     or the content is not one to be spread

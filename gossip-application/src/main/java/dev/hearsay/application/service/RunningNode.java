@@ -26,6 +26,7 @@ import dev.hearsay.domain.discovery.Seed;
 import dev.hearsay.domain.discovery.SelfDescription;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
+import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PeerTime;
 import dev.hearsay.domain.id.PkiId;
@@ -174,7 +175,13 @@ public final class RunningNode implements GossipService {
 
   @Override
   public NetworkMember selfMembershipInfo() {
-    return view().self();
+    NetworkMember self = view().self();
+    return new NetworkMember(
+        self.pkiId(),
+        self.externalEndpoint(),
+        Endpoint.NONE,
+        self.metadata(),
+        self.envelope().withoutSecret());
   }
 
   @Override

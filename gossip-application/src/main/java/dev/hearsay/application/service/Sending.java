@@ -45,6 +45,9 @@ final class Sending implements IncomingMessage.Answers {
   }
 
   CompletionStage<AckReport> sendByCriteria(GossipMessage message, SendCriteria criteria) {
+    if (commands.hasEnded()) {
+      return CompletableFuture.failedStage(Tickets.stopped());
+    }
     if (criteria.maxPeers() == 0) {
       return CompletableFuture.completedStage(AckReport.NOBODY);
     }

@@ -11,8 +11,11 @@ import java.util.function.Consumer;
  * handing it a consumer. Thread-safe; each message goes to one reader.
  *
  * <p>The queue is bounded in count and bytes ({@code ServiceSettings}). When blocks are not read,
- * none is skipped: their channel admits no more until half of the queue is read. Other messages
- * that find the queue full are dropped and counted as {@code SUBSCRIBER_FULL}.
+ * none is skipped: their channel admits no more until half of the queue is read, but for what is
+ * being checked and the lowest one that is missing, of which there are no more than {@code
+ * ServiceSettings.unreadBlocks} says. Other messages that find the queue full are dropped and
+ * counted as {@code SUBSCRIBER_FULL}. Whoever leaves a channel and joins it again gets its blocks
+ * again, but for those that lie in the ledger.
  *
  * <p>So that a reader who never comes does not keep the channel from others, a subscription in
  * which too many blocks lie and of which nothing is taken for a while ({@code
@@ -35,7 +38,10 @@ public interface Subscription<T> extends Iterable<T>, AutoCloseable {
    */
   Optional<T> poll(Duration patience) throws InterruptedException;
 
-  /** Whether nothing more will come. */
+  /**
+   * Whether reading gives nothing any more; false after it was cut off, since that is still to be
+   * learnt by reading.
+   */
   boolean hasEnded();
 
   /**

@@ -31,10 +31,10 @@ public record AnnouncementSettings(
     require(redundancy > 0, "redundancy is " + redundancy + "; it must be at least 1");
   }
 
-  /** A tenth to four tenths of a second after the last block, at most once a second. */
+  /** A tenth to four tenths of a second after the last block, at most twice a second. */
   public static AnnouncementSettings defaults() {
     return new AnnouncementSettings(
-        Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofSeconds(1), 2);
+        Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMillis(500), 2);
   }
 
   /** The same settings with every time divided by {@code factor}. */

@@ -210,6 +210,7 @@ class ChannelsInServiceTest {
         service -> done(service.updateChaincodes(List.of(), CHANNEL)),
         service -> done(service.gossip(someBlock())),
         service -> done(service.send(someBlock(), Neighbourhood.addressOf(service))),
+        service -> done(service.sendByCriteria(someBlock(), SendCriteria.of(PATIENCE, 0, 0))),
         service -> done(service.updateMetadata(Bytes.EMPTY)),
         service -> done(service.suspectPeers(known -> true)));
   }

@@ -9,11 +9,14 @@ import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.BlockDelivered;
 import dev.hearsay.domain.event.GossipEvent.BlockRoute;
+import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.routing.PushSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,19 @@ class DisseminationTest {
 
     assertThat(took).isLessThan(Duration.ofSeconds(1));
     assertThat(story.delivered(BlockRoute.PULLED)).isPositive();
+    story.assertEachBlockWasDeliveredOnce(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void blocksWhosePushesAreAllLostArePulledWithinASecond(long seed) {
+    Story story = new Story(Networks.empty(seed), 8);
+    story.losePushesOfEveryTenth(50);
+
+    Duration took = story.publishAndAwait(50);
+
+    assertThat(took).isLessThan(Duration.ofSeconds(1));
+    assertThat(story.delivered(BlockRoute.PULLED)).isGreaterThanOrEqualTo(5 * 7);
     story.assertEachBlockWasDeliveredOnce(50);
   }
 
@@ -138,6 +154,15 @@ class DisseminationTest {
       this.publisher = nodes.getFirst();
       this.channel = Channels.join(simulation, nodes);
       assertThat(simulation.runUntil(channel::isFormed, FORMATION)).isPresent();
+    }
+
+    /** Of the blocks 1 to {@code blocks}. */
+    void losePushesOfEveryTenth(long blocks) {
+      Set<Envelope> lost = new LinkedHashSet<>();
+      for (long number = 10; number <= blocks; number += 10) {
+        lost.add(channel.block(number).envelope());
+      }
+      nodes.forEach(node -> node.muzzle(lost::contains));
     }
 
     /** Publishes blocks 1 to {@code last}; tells how long after the last one all were there. */
