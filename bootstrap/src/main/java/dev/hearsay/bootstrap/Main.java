@@ -8,6 +8,7 @@ import dev.hearsay.bootstrap.cli.ExitCodes;
 import dev.hearsay.bootstrap.cli.OneLineErrors;
 import dev.hearsay.bootstrap.demo.DemoCommand;
 import dev.hearsay.bootstrap.node.NodeCommand;
+import dev.hearsay.bootstrap.replay.ReplayCommand;
 import dev.hearsay.bootstrap.simulate.SimulateCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       NodeCommand.class,
+      ReplayCommand.class,
       DemoCommand.class,
       SimulateCommand.class,
       BenchCommand.class,

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
     description = "Runs a gossip node as Fabric's core.yaml describes it, until Ctrl-C.",
     mixinStandardHelpOptions = true)
 public final class NodeCommand implements Callable<Integer> {
-  private final BiFunction<Loaded, LedgerPlan, NodeProcess> starter;
+  private final Starter starter;
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -48,13 +47,28 @@ public final class NodeCommand implements Callable<Integer> {
               + " for a node of one channel")
   private @Nullable Path blockLog;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "writes all that the node takes in to this new file, which only its owner may read, for"
+              + " hearsay replay; it holds internal endpoints and blocks")
+  private @Nullable Path recording;
+
+  /** Starts a node. */
+  @FunctionalInterface
+  interface Starter {
+    /** As {@link NodeProcess#start(Loaded, LedgerPlan, RecordPlan)}. */
+    NodeProcess start(Loaded configuration, LedgerPlan ledger, RecordPlan record);
+  }
+
   /** The command as an operator knows it. */
   public NodeCommand() {
     this(NodeProcess::start);
   }
 
   /** The command with a node of the caller's choice. */
-  NodeCommand(BiFunction<Loaded, LedgerPlan, NodeProcess> starter) {
+  NodeCommand(Starter starter) {
     this.starter = starter;
   }
 
@@ -69,7 +83,7 @@ public final class NodeCommand implements Callable<Integer> {
   }
 
   private int serveUntil(CompletableFuture<Void> end, Loaded configuration) {
-    try (NodeProcess node = starter.apply(configuration, ledger())) {
+    try (NodeProcess node = starter.start(configuration, ledger(), record())) {
       say(spec.commandLine().getOut(), node.introduction());
       CompletableFuture.anyOf(end, node.termination().toCompletableFuture()).get();
       return ExitCodes.GOAL_MET;
@@ -84,6 +98,10 @@ public final class NodeCommand implements Callable<Integer> {
 
   private LedgerPlan ledger() {
     return blockLog == null ? new LedgerPlan.Counted() : new LedgerPlan.Logged(blockLog);
+  }
+
+  private RecordPlan record() {
+    return recording == null ? new RecordPlan.Unrecorded() : new RecordPlan.Recorded(recording);
   }
 
   private static String reason(ExecutionException failure) {

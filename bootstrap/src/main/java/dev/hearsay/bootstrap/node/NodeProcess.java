@@ -46,7 +46,8 @@ public final class NodeProcess implements AutoCloseable {
   private final GossipService service;
   private final NodeChannels channels;
 
-  private NodeProcess(Loaded configuration, LedgerPlan ledger, List<Module> more) {
+  private NodeProcess(
+      Loaded configuration, LedgerPlan ledger, RecordPlan record, List<Module> more) {
     this.settings = configuration.settings();
     try {
       this.channels = NodeChannels.read(settings.channels(), ledger);
@@ -54,7 +55,7 @@ public final class NodeProcess implements AutoCloseable {
       AssembledNode node = assemble(configuration, metrics, more);
       this.self = node.self();
       serve(metrics, settings.metrics());
-      this.service = closing.with(node.start());
+      this.service = closing.with(node.start(record.open(closing)));
       settings.gossip().bootstrap().forEach(seed -> service.connect(new Seed.Bootstrap(seed)));
       closing.with(channels).join(service);
     } catch (RuntimeException e) {
@@ -68,21 +69,28 @@ public final class NodeProcess implements AutoCloseable {
    * bootstrap peers.
    *
    * @param ledger what becomes of blocks
+   * @param record what becomes of inputs
    * @throws ConfigurationException if metrics cannot be served, a channel cannot be joined, or a
-   *     block log cannot be used
+   *     block log or recording cannot be used
    * @throws dev.hearsay.crypto.base.CryptoConfigurationException if the MSP folder cannot be used
    * @throws dev.hearsay.domain.port.CommException if the TLS files or the address cannot be used
    */
+  static NodeProcess start(Loaded configuration, LedgerPlan ledger, RecordPlan record) {
+    return start(configuration, ledger, record, List.of());
+  }
+
+  /** As {@link #start(Loaded, LedgerPlan, RecordPlan)}, without a recording. */
   static NodeProcess start(Loaded configuration, LedgerPlan ledger) {
-    return start(configuration, ledger, List.of());
+    return start(configuration, ledger, new RecordPlan.Unrecorded());
   }
 
   /**
-   * As {@link #start(Loaded, LedgerPlan)}, with further modules, such as listeners that hear of
-   * events last.
+   * As {@link #start(Loaded, LedgerPlan, RecordPlan)}, with further modules, such as listeners that
+   * hear of events last.
    */
-  static NodeProcess start(Loaded configuration, LedgerPlan ledger, List<Module> more) {
-    return new NodeProcess(configuration, ledger, more);
+  static NodeProcess start(
+      Loaded configuration, LedgerPlan ledger, RecordPlan record, List<Module> more) {
+    return new NodeProcess(configuration, ledger, record, more);
   }
 
   private AssembledNode assemble(

@@ -2,6 +2,8 @@
 
 package dev.hearsay.bootstrap.wiring;
 
+import dev.hearsay.application.node.GossipNode;
+import dev.hearsay.application.node.NodeMaker;
 import dev.hearsay.application.node.NodePorts;
 import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.application.service.GossipService;
@@ -34,8 +36,13 @@ public final class AssembledNode {
    * @throws dev.hearsay.domain.port.CommException if the transport cannot serve
    */
   public GossipService start() {
+    return start(GossipNode::new);
+  }
+
+  /** As {@link #start()}, with a node made by {@code maker}. */
+  public GossipService start(NodeMaker maker) {
     try {
-      return RunningNode.start(settings, self, ports, runtime);
+      return RunningNode.start(settings, self, ports, runtime, maker);
     } catch (RuntimeException e) {
       ports.comm().close();
       throw e;

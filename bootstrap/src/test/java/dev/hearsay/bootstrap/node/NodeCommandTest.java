@@ -114,7 +114,8 @@ class NodeCommandTest {
     String file = folder.write("core.yaml").toString();
     ListenerModule buggy = new ListenerModule(List.of(NodeCommandTest::throwWhenItDials));
     NodeCommand command =
-        new NodeCommand((loaded, ledger) -> NodeProcess.start(loaded, ledger, List.of(buggy)));
+        new NodeCommand(
+            (loaded, ledger, record) -> NodeProcess.start(loaded, ledger, record, List.of(buggy)));
     try (CommandInThread node =
         new CommandInThread((out, err) ->
             new CommandLine(command).setOut(out).setErr(err).execute("--config", file))) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.application.loop;
 
-import dev.hearsay.application.node.GossipNode;
+import dev.hearsay.application.node.DrivenNode;
 import dev.hearsay.application.node.Input;
 import dev.hearsay.domain.time.Now;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeThread {
 
-  private final GossipNode node;
+  private final DrivenNode node;
   private final Inbox<Input> inbox;
   private final Supplier<Now> clock;
   private final Consumer<Throwable> onBug;
@@ -30,7 +30,7 @@ public final class NodeThread {
    */
   public NodeThread(
       String name,
-      GossipNode node,
+      DrivenNode node,
       Inbox<Input> inbox,
       Supplier<Now> clock,
       Consumer<Throwable> onBug) {

@@ -29,7 +29,7 @@ import java.util.Optional;
  *
  * <p>After a {@link Command.Stop} inputs are ignored.
  */
-public final class GossipNode {
+public final class GossipNode implements DrivenNode {
 
   private static final Duration INTRODUCE_AGAIN = Duration.ofSeconds(5);
 
@@ -62,6 +62,7 @@ public final class GossipNode {
   }
 
   /** Begins to speak: introduces the own identity and starts all periodic work. */
+  @Override
   public void start(Now moment) {
     now = moment;
     introduce();
@@ -86,6 +87,7 @@ public final class GossipNode {
    * Takes one input: afterwards the state has changed, what follows is under way, and the view
    * shows it.
    */
+  @Override
   public void step(Input input, Now moment) {
     if (stopped) {
       return;
@@ -205,6 +207,7 @@ public final class GossipNode {
   }
 
   /** What the node knew after its last step. May be called by any thread. */
+  @Override
   public NodeView view() {
     return view;
   }

@@ -7,11 +7,13 @@ import dev.hearsay.application.loop.SecureRandomness;
 import dev.hearsay.application.loop.SystemTime;
 import dev.hearsay.application.node.AckReport;
 import dev.hearsay.application.node.ChannelMessage;
+import dev.hearsay.application.node.DrivenNode;
 import dev.hearsay.application.node.GossipNode;
 import dev.hearsay.application.node.Ingress;
 import dev.hearsay.application.node.Input;
 import dev.hearsay.application.node.Input.Command;
 import dev.hearsay.application.node.NodeEnvironment;
+import dev.hearsay.application.node.NodeMaker;
 import dev.hearsay.application.node.NodePorts;
 import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.application.node.NodeView;
@@ -62,7 +64,7 @@ public final class RunningNode implements GossipService {
   private static final int SIGNATURE_AND_TIMES = 1_024;
 
   private final NodePorts ports;
-  private final GossipNode node;
+  private final DrivenNode node;
   private final Inbox<Input> inbox = new Inbox<>();
   private final NodeThread thread;
   private final Tickets tickets = new Tickets();
@@ -83,14 +85,31 @@ public final class RunningNode implements GossipService {
    */
   public static RunningNode start(
       NodeSettings settings, SelfDescription self, NodePorts ports, NodeRuntime runtime) {
-    RunningNode running = new RunningNode(settings, self, ports, runtime);
+    return start(settings, self, ports, runtime, GossipNode::new);
+  }
+
+  /**
+   * As {@link #start(NodeSettings, SelfDescription, NodePorts, NodeRuntime)}, with a node made by
+   * {@code maker}.
+   */
+  public static RunningNode start(
+      NodeSettings settings,
+      SelfDescription self,
+      NodePorts ports,
+      NodeRuntime runtime,
+      NodeMaker maker) {
+    RunningNode running = new RunningNode(settings, self, ports, runtime, maker);
     ports.comm().start(new Ingress(ports.codec(), running::put, ports.metrics()));
     running.thread.start();
     return running;
   }
 
   private RunningNode(
-      NodeSettings settings, SelfDescription self, NodePorts ports, NodeRuntime runtime) {
+      NodeSettings settings,
+      SelfDescription self,
+      NodePorts ports,
+      NodeRuntime runtime,
+      NodeMaker maker) {
     this.ports = ports;
     this.sending = new Sending(ports.codec(), commands, this::view);
     this.publishing = new Publishing(ports, commands, settings.service().unpushed().bytes());
@@ -106,7 +125,7 @@ public final class RunningNode implements GossipService {
             runtime.scheduler().into(this::put),
             new SecureRandomness(),
             new Postbox());
-    this.node = new GossipNode(settings, self, ports, environment, clock.get());
+    this.node = maker.make(settings, self, ports, environment, clock.get());
     this.thread =
         new NodeThread(self.identity().pkiId().toString(), node, inbox, clock, this::onBug);
   }
