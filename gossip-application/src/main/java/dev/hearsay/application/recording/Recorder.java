@@ -45,11 +45,17 @@ public final class Recorder implements NodeMaker, AutoCloseable {
   }
 
   /**
-   * A recorder that writes to a stream.
+   * A recorder that writes to a stream, which it closes.
    *
    * @param name of the recording, for the log
+   * @param maxWaitingBytes how much may wait for the stream before the recording ends; a single
+   *     input may be larger
    */
-  Recorder(String name, OutputStream out, long maxWaitingBytes) {
+  public static Recorder to(String name, OutputStream out, long maxWaitingBytes) {
+    return new Recorder(name, out, maxWaitingBytes);
+  }
+
+  private Recorder(String name, OutputStream out, long maxWaitingBytes) {
     this.name = name;
     this.pump = new RecordPump(out, maxWaitingBytes, this::failed);
     var _ = pump.offer(Framing.beginning());

@@ -3,6 +3,8 @@ package dev.hearsay.testkit.running;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.hearsay.application.node.GossipNode;
+import dev.hearsay.application.node.NodeMaker;
 import dev.hearsay.application.node.NodePorts;
 import dev.hearsay.application.node.NodeSettings;
 import dev.hearsay.application.node.ServiceSettings;
@@ -60,6 +62,10 @@ final class Neighbourhood implements AutoCloseable {
   }
 
   RunningNode start(String name, ServiceSettings service) {
+    return start(name, service, GossipNode::new);
+  }
+
+  RunningNode start(String name, ServiceSettings service, NodeMaker maker) {
     ValidatedIdentity identity = authority.newIdentity(ORG, name, Instant.MAX);
     KeylessCrypto crypto = new KeylessCrypto(authority, identity, List.of());
     RecordingMetrics metrics = new RecordingMetrics();
@@ -75,7 +81,8 @@ final class Neighbourhood implements AutoCloseable {
                 crypto,
                 certificates -> {},
                 metrics),
-            runtime);
+            runtime,
+            maker);
     nodes.put(name, node);
     events.put(node, metrics);
     return node;
