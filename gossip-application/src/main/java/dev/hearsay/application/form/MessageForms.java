@@ -45,7 +45,8 @@ final class MessageForms {
           Content.PrivateDataMessage.class,
           Content.RemotePrivateDataRequest.class,
           Content.RemotePrivateDataResponse.class,
-          Content.Pull.class);
+          Content.Pull.class,
+          Content.class);
 
   /** A kind of content that somebody waits for. */
   static final Form<Class<? extends Content>> CONTENT =

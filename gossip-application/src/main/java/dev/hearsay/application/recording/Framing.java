@@ -11,8 +11,10 @@ import java.util.zip.CRC32C;
  *
  * <pre>
  *   "HRSYREC" and the version, 1 byte; then for each entry:
- *   length (4 bytes) | entry | CRC-32C over both (4 bytes)
+ *   length (4 bytes) | its complement (4 bytes) | entry | CRC-32C over all three (4 bytes)
  * </pre>
+ *
+ * <p>The complement tells a length that was damaged from an entry that is torn.
  */
 final class Framing {
 
@@ -21,8 +23,8 @@ final class Framing {
 
   private static final String MAGIC = "HRSYREC";
 
-  /** The length before an entry. */
-  static final int LENGTH_BYTES = Integer.BYTES;
+  /** The length before an entry, and its complement. */
+  static final int LENGTH_BYTES = 2 * Integer.BYTES;
 
   /** The checksum after an entry. */
   static final int CHECKSUM_BYTES = Integer.BYTES;
@@ -44,7 +46,7 @@ final class Framing {
   static byte[] frame(FormWriter entry) {
     byte[] content = entry.toArray();
     ByteBuffer frame = ByteBuffer.allocate(LENGTH_BYTES + content.length + CHECKSUM_BYTES);
-    frame.putInt(content.length).put(content);
+    frame.putInt(content.length).putInt(~content.length).put(content);
     return frame.putInt(checksum(frame.duplicate().flip())).array();
   }
 

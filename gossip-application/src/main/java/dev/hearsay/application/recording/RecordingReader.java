@@ -98,16 +98,16 @@ final class RecordingReader implements AutoCloseable {
       return new Page.Torn(left);
     }
     int length = in.readInt();
-    long whole = (long) Framing.LENGTH_BYTES + length + Framing.CHECKSUM_BYTES;
-    if (length < 0) {
-      return new Page.Damaged(position, "the length of an entry is below zero");
+    if (in.readInt() != ~length || length < 0) {
+      return new Page.Damaged(position, "the length of an entry is wrong");
     }
+    long whole = (long) Framing.LENGTH_BYTES + length + Framing.CHECKSUM_BYTES;
     return whole > left ? new Page.Torn(left) : read(length, whole, left);
   }
 
   private Page read(int length, long whole, long left) throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(Framing.LENGTH_BYTES + length);
-    frame.putInt(length).put(in.readNBytes(length)).flip();
+    frame.putInt(length).putInt(~length).put(in.readNBytes(length)).flip();
     if (Framing.checksum(frame) != in.readInt()) {
       return whole == left
           ? new Page.Torn(left)

@@ -84,12 +84,9 @@ class InputFormsTest {
   }
 
   private static List<Class<?>> leavesAndBranches(Class<?> type) {
-    List<Class<?>> all = new ArrayList<>();
+    List<Class<?>> all = new ArrayList<>(List.of(type));
     for (Class<?> kind : type.getPermittedSubclasses()) {
-      all.add(kind);
-      if (kind.isSealed()) {
-        all.addAll(leavesAndBranches(kind));
-      }
+      all.addAll(kind.isSealed() ? leavesAndBranches(kind) : List.of(kind));
     }
     return all;
   }

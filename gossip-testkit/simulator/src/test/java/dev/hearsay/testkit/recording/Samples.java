@@ -112,8 +112,7 @@ final class Samples {
   }
 
   private VerifiedMessage verified(SignedMessage message, Signer signer) {
-    VerificationRequest request =
-        new VerificationRequest(message, AUTHOR, signer, Instant.EPOCH);
+    VerificationRequest request = new VerificationRequest(message, AUTHOR, signer, Instant.EPOCH);
     return switch (new MessageVerifier(new Credulous(), codec).verify(request)) {
       case VerificationResult.Passed(VerifiedMessage yes) -> yes;
       case VerificationResult.Failed no -> throw new AssertionError(no);
@@ -123,8 +122,7 @@ final class Samples {
   private VerifiedBlock verifiedBlock() {
     Content.DataMessage data =
         new Content.DataMessage(new Content.Payload(7, Bytes.utf8("block"), List.of()));
-    BlockCheck check =
-        new BlockCheck(ChannelId.of("trade"), signed(GossipMessage.of(data)), data);
+    BlockCheck check = new BlockCheck(ChannelId.of("trade"), signed(GossipMessage.of(data)), data);
     return switch (new BlockVerifier(new Credulous()).verify(check)) {
       case BlockResult.Passed(VerifiedBlock yes) -> yes;
       case BlockResult.Failed no -> throw new AssertionError(no);
