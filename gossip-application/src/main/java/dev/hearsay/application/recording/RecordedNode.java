@@ -32,6 +32,9 @@ final class RecordedNode implements DrivenNode {
 
   @Override
   public void step(Input input, Now moment) {
+    if (Recording.isLast(input)) {
+      recording.checkpoint(node.view());
+    }
     try {
       node.step(input, moment);
     } catch (RuntimeException | Error bug) {

@@ -58,12 +58,24 @@ final class Recording {
     }
   }
 
+  /** Whether an input ends its node, which forgets what it knew then. */
+  static boolean isLast(Input input) {
+    return input instanceof Input.Commanded(long ticket, Input.Command.Stop stop);
+  }
+
+  /** Notes what the node is. */
+  void checkpoint(NodeView view) {
+    if (!over) {
+      write(new Entry.Checkpoint(inputs, watch.stateHash(view)));
+    }
+  }
+
   /** A step is done: there may be something to compare. */
   void rested(NodeView view) {
     if (view.stopped()) {
       end(EndReason.STOPPED, watch.stateHash(view), "");
-    } else if (!over && inputs % CHECKPOINT_INTERVAL == 0) {
-      write(new Entry.Checkpoint(inputs, watch.stateHash(view)));
+    } else if (inputs % CHECKPOINT_INTERVAL == 0) {
+      checkpoint(view);
     }
   }
 

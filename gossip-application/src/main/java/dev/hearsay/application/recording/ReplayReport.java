@@ -18,7 +18,7 @@ import java.util.Map;
  * @param lasted from then to the last input
  * @param checkpoints how many state hashes were compared and found the same
  * @param stateHash what the node is in the end
- * @param view what it shows in the end
+ * @param view what it shows in the end, or before it was stopped
  * @param ending how it came to an end
  */
 public record ReplayReport(

@@ -3,12 +3,14 @@ package dev.hearsay.application.recording;
 
 import dev.hearsay.application.node.GossipNode;
 import dev.hearsay.application.node.Input;
+import dev.hearsay.application.node.NodeView;
 import dev.hearsay.application.recording.ReplayReport.Ending;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.port.MessageCodec;
 import dev.hearsay.domain.time.Now;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recorded node that lives again: it takes the same inputs at the same times, in the past world.
@@ -20,6 +22,7 @@ final class ReplayedNode {
   private final Map<String, Long> kinds = new TreeMap<>();
   private final Now made;
   private final GossipNode node;
+  private @Nullable NodeView shown;
   private Now last;
   private long inputs;
   private long checkpoints;
@@ -68,6 +71,9 @@ final class ReplayedNode {
       case Entry.Stepped(Input input, Now now, Deed deed) -> {
         String kind = nameOf(input);
         place = "input %d, %s".formatted(inputs + 1, kind);
+        if (Recording.isLast(input)) {
+          shown = node.view();
+        }
         live(deed, now, () -> node.step(input, now));
         inputs++;
         kinds.merge(kind, 1L, Long::sum);
@@ -148,7 +154,7 @@ final class ReplayedNode {
         last.since(made.elapsedNanos()),
         checkpoints,
         watch.stateHash(node.view()),
-        node.view(),
+        shown == null ? node.view() : shown,
         ending);
   }
 

@@ -140,7 +140,7 @@ class BrokenRecordingTest {
 
   @Test
   void anInputThatIsMissingIsFound() {
-    int steps = entries.size() - 3;
+    int steps = entries.size() - 4;
     for (int left = 0; left < steps; left += 7) {
       List<byte[]> fewer = new ArrayList<>(entries);
       fewer.remove(2 + left);

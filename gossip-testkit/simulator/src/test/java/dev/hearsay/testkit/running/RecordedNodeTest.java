@@ -54,6 +54,8 @@ class RecordedNodeTest {
       assertThat(report.kinds().values().stream().mapToLong(count -> count).sum())
           .isEqualTo(report.inputs());
       assertThat(report.view().channels()).hasSize(1);
+      assertThat(report.view().alive().size() + report.view().dead().size()).isEqualTo(1);
+      assertThat(report.checkpoints()).isEqualTo(2);
     }
   }
 
