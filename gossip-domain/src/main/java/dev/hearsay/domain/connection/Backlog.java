@@ -13,15 +13,23 @@ final class Backlog {
 
   private final Map<Lane, Integer> envelopes = new EnumMap<>(Lane.class);
   private final Map<Lane, Long> bytes = new EnumMap<>(Lane.class);
+  private int all;
 
   void add(Lane lane, int weight) {
     envelopes.merge(lane, 1, Integer::sum);
     bytes.merge(lane, (long) weight, Long::sum);
+    all++;
   }
 
   void remove(Lane lane, int weight) {
     envelopes.merge(lane, -1, Integer::sum);
     bytes.merge(lane, (long) -weight, Long::sum);
+    all--;
+  }
+
+  /** Whether nothing waits in any lane. */
+  boolean isEmpty() {
+    return all == 0;
   }
 
   /** The bytes that wait in {@code lane}. */

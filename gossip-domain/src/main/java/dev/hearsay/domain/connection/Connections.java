@@ -310,14 +310,14 @@ public final class Connections {
 
   /** How full links and lanes are. */
   public List<Fill> fills() {
-    int longest = 0;
-    for (Peer peer : room.peers().all()) {
-      longest = Math.max(longest, peer.longestLane());
-    }
     return List.of(
         new Fill("strangers", room.links().strangers(), room.settings().links().strangers()),
-        new Fill("envelopes in a lane", longest, room.settings().lanes().messages()),
+        new Fill("envelopes in a lane", longestLane(), room.settings().lanes().messages()),
         acks.fill());
+  }
+
+  private int longestLane() {
+    return room.backlog().isEmpty() ? 0 : room.peers().longestLane();
   }
 
   /**

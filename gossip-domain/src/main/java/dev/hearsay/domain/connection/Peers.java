@@ -57,6 +57,15 @@ final class Peers {
     return List.copyOf(peers.values());
   }
 
+  /** How many envelopes wait in the longest lane of any peer. */
+  int longestLane() {
+    int longest = 0;
+    for (Peer peer : peers.values()) {
+      longest = Math.max(longest, peer.longestLane());
+    }
+    return longest;
+  }
+
   int size() {
     return peers.size();
   }

@@ -18,11 +18,21 @@ public final class Envelope {
   private final Bytes payload;
   private final Bytes signature;
   private final @Nullable SecretEnvelope secret;
+  private final int weight;
+
+  /** Made once, when it is first asked for: the same copy goes to many. */
+  private @Nullable Envelope bare;
 
   private Envelope(Bytes payload, Bytes signature, @Nullable SecretEnvelope secret) {
     this.payload = payload;
     this.signature = signature;
     this.secret = secret;
+    this.weight = weigh(payload, signature, secret);
+  }
+
+  private static int weigh(Bytes payload, Bytes signature, @Nullable SecretEnvelope secret) {
+    int outer = payload.length() + signature.length();
+    return secret == null ? outer : outer + secret.payload().length() + secret.signature().length();
   }
 
   /** A message without signature, as point-to-point messages are: the connection vouches for it. */
@@ -42,7 +52,15 @@ public final class Envelope {
 
   /** This envelope as other organizations may see it. */
   public Envelope withoutSecret() {
-    return secret == null ? this : new Envelope(payload, signature, null);
+    if (secret == null) {
+      return this;
+    }
+    Envelope known = bare;
+    if (known == null) {
+      known = new Envelope(payload, signature, null);
+      bare = known;
+    }
+    return known;
   }
 
   /** The same envelope without larger arrays behind its parts, for those who keep it for long. */
@@ -68,8 +86,7 @@ public final class Envelope {
 
   /** The bytes that this envelope weighs in a queue: payload, signature and secret. */
   public int weight() {
-    int outer = payload.length() + signature.length();
-    return secret == null ? outer : outer + secret.payload().length() + secret.signature().length();
+    return weight;
   }
 
   /** What makes two copies the same statement: payload and signature, the secret apart. */

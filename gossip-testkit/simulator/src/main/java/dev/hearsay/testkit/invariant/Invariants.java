@@ -41,7 +41,7 @@ public final class Invariants {
     this.simulation = simulation;
     this.story = story;
     this.alarm = alarm;
-    this.recent = new RecentEvents(simulation::elapsed);
+    this.recent = new RecentEvents(simulation::elapsedNanos);
     this.deaths = new NobodyIsDeclaredDead(simulation, ground, this::object);
     this.drops = new DropsAreCounted(this::object);
     this.all =

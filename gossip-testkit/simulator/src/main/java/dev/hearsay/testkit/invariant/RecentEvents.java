@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The last {@value #KEPT} events of each node. */
@@ -17,16 +17,17 @@ final class RecentEvents implements Witness {
 
   static final int KEPT = 20;
 
-  private final Supplier<Duration> clock;
+  private final LongSupplier nanos;
   private final Map<String, Ring> rings = new LinkedHashMap<>();
 
-  RecentEvents(Supplier<Duration> clock) {
-    this.clock = clock;
+  /** Without any event; {@code nanos} is virtual time. */
+  RecentEvents(LongSupplier nanos) {
+    this.nanos = nanos;
   }
 
   @Override
   public void happened(SimulatedNode node, GossipEvent event) {
-    rings.computeIfAbsent(node.name(), _ -> new Ring()).add(clock.get(), event);
+    rings.computeIfAbsent(node.name(), _ -> new Ring()).add(nanos.getAsLong(), event);
   }
 
   /** The events of some nodes, one line each, the oldest first. */
@@ -44,10 +45,10 @@ final class RecentEvents implements Witness {
   /** Keeps the newest; nothing is put into words before somebody asks. */
   private static final class Ring {
     private final @Nullable GossipEvent[] events = new GossipEvent[KEPT];
-    private final Duration[] times = new Duration[KEPT];
+    private final long[] times = new long[KEPT];
     private int count;
 
-    void add(Duration time, GossipEvent event) {
+    void add(long time, GossipEvent event) {
       int slot = count++ % KEPT;
       events[slot] = event;
       times[slot] = time;
@@ -55,7 +56,7 @@ final class RecentEvents implements Witness {
 
     void addTo(List<String> lines, String node) {
       for (int i = Math.max(0, count - KEPT); i < count; i++) {
-        lines.add(times[i % KEPT] + " " + node + " " + events[i % KEPT]);
+        lines.add(Duration.ofNanos(times[i % KEPT]) + " " + node + " " + events[i % KEPT]);
       }
     }
   }

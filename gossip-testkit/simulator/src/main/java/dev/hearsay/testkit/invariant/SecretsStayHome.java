@@ -2,7 +2,6 @@
 package dev.hearsay.testkit.invariant;
 
 import dev.hearsay.domain.id.Endpoint;
-import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
@@ -91,18 +90,8 @@ final class SecretsStayHome implements Invariant {
     if (external.isNone() && !simulation.isGuest(member.pkiId())) {
       return Optional.of("of a member that is invisible abroad");
     }
-    return isInternal(external) || isInternal(member.pkiId(), external)
+    return SimulatedNode.isInternal(external)
         ? Optional.of("the internal endpoint " + external)
         : Optional.empty();
-  }
-
-  private static boolean isInternal(Endpoint endpoint) {
-    return endpoint.text().contains(".internal:");
-  }
-
-  private boolean isInternal(PkiId author, Endpoint endpoint) {
-    return simulation.nodes().stream()
-        .anyMatch(
-            node -> node.pkiId().equals(author) && node.self().internalEndpoint().equals(endpoint));
   }
 }

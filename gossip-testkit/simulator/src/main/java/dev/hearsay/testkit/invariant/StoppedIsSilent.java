@@ -47,22 +47,30 @@ final class StoppedIsSilent implements Invariant {
 
   @Override
   public void sent(String from, String to, Envelope envelope) {
-    silent(from, "sent something to " + to);
+    if (isStopped(from)) {
+      object(from, "sent something to " + to);
+    }
   }
 
   @Override
   public void happened(SimulatedNode node, GossipEvent event) {
-    silent(node.name(), "told " + event);
+    if (isStopped(node.name())) {
+      object(node.name(), "told " + event);
+    }
   }
 
   @Override
   public void delivered(SimulatedNode node, long subscription, ChannelMessage message) {
-    silent(node.name(), "delivered " + message.content().getClass().getSimpleName());
+    if (isStopped(node.name())) {
+      object(node.name(), "delivered " + message.content().getClass().getSimpleName());
+    }
   }
 
-  private void silent(String node, String what) {
-    if (!stopped.isEmpty() && stopped.contains(node)) {
-      objections.object(this, node + " " + what + " after its stop", node);
-    }
+  private boolean isStopped(String node) {
+    return !stopped.isEmpty() && stopped.contains(node);
+  }
+
+  private void object(String node, String what) {
+    objections.object(this, node + " " + what + " after its stop", node);
   }
 }

@@ -64,6 +64,11 @@ public final class EventQueue {
     return Duration.ofNanos(nowNanos);
   }
 
+  /** The same in nanoseconds. */
+  long elapsedNanos() {
+    return nowNanos;
+  }
+
   /** How many events have happened. */
   public long happened() {
     return happened;

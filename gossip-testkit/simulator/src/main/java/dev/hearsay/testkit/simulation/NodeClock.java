@@ -26,7 +26,7 @@ public final class NodeClock {
 
   NodeClock(EventQueue events) {
     this.events = events;
-    this.trueAnchor = events.now().elapsedNanos();
+    this.trueAnchor = events.elapsedNanos();
     this.shownAnchor = trueAnchor;
   }
 
@@ -54,7 +54,7 @@ public final class NodeClock {
           "a drift of " + (drift + perThousand) + " parts per thousand leaves no time");
     }
     shownAnchor = elapsedNanos();
-    trueAnchor = events.now().elapsedNanos();
+    trueAnchor = events.elapsedNanos();
     drift += perThousand;
   }
 
@@ -68,8 +68,8 @@ public final class NodeClock {
 
   /** Who wakes too early, because the clock has become slower meanwhile, sleeps again. */
   private void planFor(long dueNanos, Runnable action) {
-    events.plan(
-        Duration.ofNanos(trueNanos(dueNanos - elapsedNanos())),
+    events.planNanos(
+        trueNanos(dueNanos - elapsedNanos()),
         () -> {
           if (elapsedNanos() < dueNanos) {
             planFor(dueNanos, action);
@@ -80,7 +80,7 @@ public final class NodeClock {
   }
 
   private long elapsedNanos() {
-    long since = events.now().elapsedNanos() - trueAnchor;
+    long since = events.elapsedNanos() - trueAnchor;
     return shownAnchor + since + since / WHOLE * drift + since % WHOLE * drift / WHOLE;
   }
 

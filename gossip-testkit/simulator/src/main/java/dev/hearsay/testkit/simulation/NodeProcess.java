@@ -113,6 +113,6 @@ final class NodeProcess {
   }
 
   private long nowNanos() {
-    return events.now().elapsedNanos();
+    return events.elapsedNanos();
   }
 }

@@ -47,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedNode {
 
+  private static final String INTERNAL = ".internal";
+
   private final Simulation simulation;
   private final String name;
   private final NodeClock clock;
@@ -81,8 +83,13 @@ public final class SimulatedNode {
     this.trusted = trusted;
   }
 
-  static Endpoint internalEndpoint(String name) {
-    return Endpoint.of(name + ".internal", 7051);
+  private static Endpoint internalEndpoint(String name) {
+    return Endpoint.of(name + INTERNAL, 7051);
+  }
+
+  /** Whether an endpoint is, or looks like, the internal one of any node. */
+  public static boolean isInternal(Endpoint endpoint) {
+    return endpoint.text().contains(INTERNAL + ":");
   }
 
   /** The node's name in the simulation. */

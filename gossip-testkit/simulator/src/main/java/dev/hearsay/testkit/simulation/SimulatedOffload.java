@@ -34,7 +34,7 @@ public final class SimulatedOffload<A> implements Offload<A> {
 
   @Override
   public void submit(Object lane, Supplier<? extends A> job) {
-    long now = events.now().elapsedNanos();
+    long now = events.elapsedNanos();
     if (busyUntilNanos.size() > 256) {
       busyUntilNanos.values().removeIf(until -> until <= now);
     }
@@ -42,6 +42,6 @@ public final class SimulatedOffload<A> implements Offload<A> {
     long done = free + 1 + Math.floorMod(randomness.nextLong(), Math.max(1, longest.toNanos()));
     busyUntilNanos.put(lane, done);
     A answer = job.get();
-    events.plan(Duration.ofNanos(done - now), () -> inbox.accept(answer));
+    events.planNanos(done - now, () -> inbox.accept(answer));
   }
 }

@@ -44,6 +44,7 @@ public final class Simulation {
   private final TraceHash trace = new TraceHash();
   private final Map<String, ValidatedIdentity> guests = new LinkedHashMap<>();
   private final List<OrgId> orgs;
+  private List<SimulatedNode> allNodes = List.of();
   private Witness witness = Witness.NOBODY;
 
   /**
@@ -83,6 +84,7 @@ public final class Simulation {
             authority,
             orgs);
     nodes.put(name, node);
+    allNodes = List.copyOf(nodes.values());
     return node;
   }
 
@@ -99,7 +101,7 @@ public final class Simulation {
 
   /** All nodes, in the order in which they were added. */
   public List<SimulatedNode> nodes() {
-    return List.copyOf(nodes.values());
+    return allNodes;
   }
 
   /**
@@ -186,6 +188,11 @@ public final class Simulation {
     return queue.elapsed();
   }
 
+  /** The same in nanoseconds, for those who ask after every event. */
+  public long elapsedNanos() {
+    return queue.elapsedNanos();
+  }
+
   /** How many events have happened. */
   public long events() {
     return queue.happened();
@@ -220,6 +227,6 @@ public final class Simulation {
   }
 
   void trace(String node, Input input) {
-    trace.add(queue.now().elapsedNanos(), node, input);
+    trace.add(queue.elapsedNanos(), node, input);
   }
 }
