@@ -4,6 +4,7 @@ package dev.hearsay.domain.discovery;
 import dev.hearsay.domain.id.PkiId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,31 @@ import org.jspecify.annotations.Nullable;
 final class MemberRows {
 
   /** For look-ups only: never iterated. */
-  private final Map<PkiId, MemberEntry> index = new HashMap<>();
+  private final Map<PkiId, Row> index = new HashMap<>();
 
+  private final List<Row> rows = new ArrayList<>();
   private final List<MemberEntry> entries = new ArrayList<>();
   private final List<NetworkMember> members = new ArrayList<>();
   private List<NetworkMember> seen = List.of();
   private boolean current = true;
 
+  /** Who stands where. */
+  private static final class Row {
+    private MemberEntry entry;
+    private int place;
+
+    Row(MemberEntry entry) {
+      this.entry = entry;
+    }
+
+    PkiId member() {
+      return entry.pkiId();
+    }
+  }
+
   @Nullable MemberEntry find(PkiId member) {
-    return index.get(member);
+    Row row = index.get(member);
+    return row == null ? null : row.entry;
   }
 
   int size() {
@@ -50,17 +67,14 @@ final class MemberRows {
 
   /** Puts a row in; the one that stood in its place, if any. */
   @Nullable MemberEntry put(MemberEntry entry) {
-    int place = placeOf(entry.pkiId());
-    MemberEntry former = index.put(entry.pkiId(), entry);
-    if (former == null) {
-      entries.add(-place - 1, entry);
-      members.add(-place - 1, entry.member());
-      current = false;
+    Row row = index.get(entry.pkiId());
+    if (row == null) {
+      insert(entry);
       return null;
     }
-    entries.set(place, entry);
-    current &= isSame(members.set(place, entry.member()), entry.member());
-    return former;
+    current &= isSame(members.set(row.place, entry.member()), entry.member());
+    row.entry = entry;
+    return entries.set(row.place, entry);
   }
 
   @SuppressWarnings("ReferenceEquality") // whoever changes a member makes a new one
@@ -68,34 +82,34 @@ final class MemberRows {
     return one == other;
   }
 
+  private void insert(MemberEntry entry) {
+    Row row = new Row(entry);
+    int place = -Collections.binarySearch(rows, row, Comparator.comparing(Row::member)) - 1;
+    index.put(row.member(), row);
+    rows.add(place, row);
+    entries.add(place, entry);
+    members.add(place, entry.member());
+    changedFrom(place);
+  }
+
   /** Takes a row out; what stood there, if anything. */
   @Nullable MemberEntry remove(PkiId member) {
-    MemberEntry former = index.remove(member);
-    if (former != null) {
-      int place = placeOf(member);
-      entries.remove(place);
-      members.remove(place);
-      current = false;
+    Row row = index.remove(member);
+    if (row == null) {
+      return null;
     }
+    rows.remove(row.place);
+    members.remove(row.place);
+    MemberEntry former = entries.remove(row.place);
+    changedFrom(row.place);
     return former;
   }
 
-  /** Where a member stands; where it would stand, as {@code -place - 1}, if it does not. */
-  private int placeOf(PkiId member) {
-    int from = 0;
-    int to = entries.size() - 1;
-    while (from <= to) {
-      int middle = (from + to) >>> 1;
-      int order = entries.get(middle).pkiId().compareTo(member);
-      if (order == 0) {
-        return middle;
-      }
-      if (order < 0) {
-        from = middle + 1;
-      } else {
-        to = middle - 1;
-      }
+  /** Rows came or went: those behind them have moved. */
+  private void changedFrom(int first) {
+    current = false;
+    for (int place = first; place < rows.size(); place++) {
+      rows.get(place).place = place;
     }
-    return -from - 1;
   }
 }

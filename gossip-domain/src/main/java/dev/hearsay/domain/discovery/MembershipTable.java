@@ -115,8 +115,7 @@ final class MembershipTable {
 
   private void put(MemberEntry entry, MemberRows rows, MemberRows others) {
     discount(others.remove(entry.pkiId()));
-    MemberEntry former = rows.put(entry);
-    discount(former);
+    discount(rows.put(entry));
     version++;
     reported += entry.reported() ? 1 : 0;
     authors.put(entry.envelope().key(), entry.pkiId());

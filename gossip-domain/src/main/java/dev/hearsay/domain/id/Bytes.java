@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.id;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,6 +24,11 @@ public final class Bytes implements Comparable<Bytes> {
 
   /** The empty byte string. */
   public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ODD = 0x9E3779B97F4A7C15L;
 
   private final byte[] array;
   private final int offset;
@@ -153,10 +161,29 @@ public final class Bytes implements Comparable<Bytes> {
   public int hashCode() {
     int h = hash;
     if (h == 0) {
-      h = ByteBuffer.wrap(array, offset, length).hashCode();
+      h = computeHash();
       hash = h;
     }
     return h;
+  }
+
+  /** Eight bytes at a time: a message of a kilobyte is hashed wherever it arrives. */
+  private int computeHash() {
+    long sum = length;
+    int end = offset + length;
+    int at = offset;
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      sum = mix(sum, (long) LONGS.get(array, at));
+    }
+    for (; at < end; at++) {
+      sum = mix(sum, array[at]);
+    }
+    return Long.hashCode(sum);
+  }
+
+  private static long mix(long sum, long next) {
+    long mixed = (sum ^ next) * ODD;
+    return mixed ^ (mixed >>> 32);
   }
 
   /** The first eight bytes in hexadecimal and the length, for logs. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.domain.id;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One stream of envelopes between this node and another.
  *
@@ -33,6 +35,17 @@ public record LinkId(Direction direction, long number) implements Comparable<Lin
   /** Whether the other side opened it. */
   public boolean isInbound() {
     return direction == Direction.INBOUND;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof LinkId that && number == that.number && direction == that.direction);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(isInbound() ? number : ~number);
   }
 
   @Override

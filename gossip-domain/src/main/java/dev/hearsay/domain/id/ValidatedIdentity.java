@@ -13,10 +13,13 @@ import java.time.Instant;
  */
 public record ValidatedIdentity(PkiId pkiId, PeerIdentity identity, OrgId org, Instant expiresAt) {
 
-  /** The same identity without a larger array behind its bytes. */
+  /** The same identity without a larger array behind its bytes; this one if there is none. */
+  @SuppressWarnings("ReferenceEquality") // what is compact already is the same object
   public ValidatedIdentity compact() {
-    return new ValidatedIdentity(
-        pkiId, new PeerIdentity(identity.serialized().compact()), org, expiresAt);
+    Bytes own = identity.serialized().compact();
+    return own == identity.serialized()
+        ? this
+        : new ValidatedIdentity(pkiId, new PeerIdentity(own), org, expiresAt);
   }
 
   /** Whether the certificate has ended at {@code wall}. */

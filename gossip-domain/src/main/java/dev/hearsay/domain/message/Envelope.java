@@ -63,10 +63,18 @@ public final class Envelope {
     return known;
   }
 
-  /** The same envelope without larger arrays behind its parts, for those who keep it for long. */
+  /**
+   * The same envelope without larger arrays behind its parts, for those who keep it for long; this
+   * one if there are none.
+   */
+  @SuppressWarnings("ReferenceEquality") // what is compact already is the same object
   public Envelope compact() {
-    return new Envelope(
-        payload.compact(), signature.compact(), secret == null ? null : secret.compact());
+    Bytes ownPayload = payload.compact();
+    Bytes ownSignature = signature.compact();
+    SecretEnvelope ownSecret = secret == null ? null : secret.compact();
+    return ownPayload == payload && ownSignature == signature && ownSecret == secret
+        ? this
+        : new Envelope(ownPayload, ownSignature, ownSecret);
   }
 
   /** The serialized message: the bytes that are signed. */
@@ -101,7 +109,21 @@ public final class Envelope {
    * @param payload the signed bytes
    * @param signature the signature over them
    */
-  public record Key(Bytes payload, Bytes signature) {}
+  public record Key(Bytes payload, Bytes signature) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Key that
+              && payload.equals(that.payload)
+              && signature.equals(that.signature));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * payload.hashCode() + signature.hashCode();
+    }
+  }
 
   @Override
   public boolean equals(@Nullable Object other) {

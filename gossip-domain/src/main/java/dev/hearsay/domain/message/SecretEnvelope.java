@@ -12,8 +12,13 @@ import dev.hearsay.domain.id.Bytes;
  */
 public record SecretEnvelope(Bytes payload, Bytes signature) {
 
-  /** The same secret without a larger array behind it. */
+  /** The same secret without a larger array behind it; this one if there is none. */
+  @SuppressWarnings("ReferenceEquality") // what is compact already is the same object
   public SecretEnvelope compact() {
-    return new SecretEnvelope(payload.compact(), signature.compact());
+    Bytes ownPayload = payload.compact();
+    Bytes ownSignature = signature.compact();
+    return ownPayload == payload && ownSignature == signature
+        ? this
+        : new SecretEnvelope(ownPayload, ownSignature);
   }
 }

@@ -3,9 +3,7 @@ package dev.hearsay.testkit.scenario;
 
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.BlockRoute;
-import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.Rejection;
-import dev.hearsay.testkit.memory.WireSize;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 import dev.hearsay.testkit.simulation.Witness;
 import java.util.Collections;
@@ -16,13 +14,8 @@ import java.util.Map;
 final class Figures implements Witness {
 
   private final Map<Rejection, Long> rejections = new EnumMap<>(Rejection.class);
-  private long bytesSent;
   private long copies;
   private long lost;
-
-  long bytesSent() {
-    return bytesSent;
-  }
 
   /** A message vanished on a lossy link. */
   void countLoss() {
@@ -40,11 +33,6 @@ final class Figures implements Witness {
 
   Map<Rejection, Long> rejections() {
     return Collections.unmodifiableMap(rejections);
-  }
-
-  @Override
-  public void sent(String from, String to, Envelope envelope) {
-    bytesSent += WireSize.of(envelope);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.hearsay.testkit.invariant.Ground;
 import dev.hearsay.testkit.invariant.Invariants;
 import dev.hearsay.testkit.invariant.Liveness;
 import dev.hearsay.testkit.invariant.Violation;
+import dev.hearsay.testkit.memory.Traffic;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 import dev.hearsay.testkit.simulation.Simulation;
 import dev.hearsay.testkit.simulation.Witness;
@@ -66,6 +67,7 @@ public final class Scenario {
     this.settings = settings;
     this.simulation =
         new Simulation(settings.simulation(), codec, Cast.orgs(settings.size().orgs()));
+    simulation.keepNoHistory();
     this.cast = Cast.of(settings.size(), simulation);
     this.membership =
         new Membership(simulation::elapsed, settings.duration().dividedBy(MOMENTS).plusNanos(1));
@@ -221,7 +223,11 @@ public final class Scenario {
             (double) figures.copies() / Math.max(1, waves.size()),
             waves),
         new ScenarioReport.Counts(
-            figures.bytesSent(), figures.messagesLost(), injector.counts(), figures.rejections()));
+            bytesSent(), figures.messagesLost(), injector.counts(), figures.rejections()));
+  }
+
+  private long bytesSent() {
+    return simulation.network().traffic().stream().mapToLong(Traffic::bytes).sum();
   }
 
   private static List<Duration> lastNodes(List<ScenarioReport.Wave> waves) {

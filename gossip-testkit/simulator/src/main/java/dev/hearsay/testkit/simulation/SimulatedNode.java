@@ -117,7 +117,7 @@ public final class SimulatedNode {
     return self;
   }
 
-  /** All events of all its lives. */
+  /** All events of all its lives, unless the simulation keeps no history. */
   public List<GossipEvent> events() {
     return List.copyOf(events);
   }
@@ -255,33 +255,41 @@ public final class SimulatedNode {
   private final class Told implements Replies {
     @Override
     public void replied(long ticket, Reply reply) {
-      replies.replied(ticket, reply);
+      record(() -> replies.replied(ticket, reply));
     }
 
     @Override
     public void delivered(long subscription, ChannelMessage message) {
-      replies.delivered(subscription, message);
+      record(() -> replies.delivered(subscription, message));
       simulation.witness().delivered(SimulatedNode.this, subscription, message);
     }
 
     @Override
     public void givenUp(long subscription, ChannelId channel, long from, long to) {
-      replies.givenUp(subscription, channel, from, to);
+      record(() -> replies.givenUp(subscription, channel, from, to));
     }
 
     @Override
     public void lagging(long subscription) {
-      replies.lagging(subscription);
+      record(() -> replies.lagging(subscription));
     }
 
     @Override
     public void passedThrough(long subscription, ReceivedMessage message) {
-      replies.passedThrough(subscription, message);
+      record(() -> replies.passedThrough(subscription, message));
+    }
+
+    private void record(Runnable entry) {
+      if (simulation.keepsHistory()) {
+        entry.run();
+      }
     }
   }
 
   private void happened(GossipEvent event) {
-    events.add(event);
+    if (simulation.keepsHistory()) {
+      events.add(event);
+    }
     simulation.witness().happened(this, event);
   }
 
@@ -327,7 +335,9 @@ public final class SimulatedNode {
     return Collections.unmodifiableMap(configurations);
   }
 
-  /** What the node said to its embedder, in all its lives. */
+  /**
+   * What the node said to its embedder, in all its lives, unless the simulation keeps no history.
+   */
   public RecordedReplies replies() {
     return replies;
   }

@@ -46,6 +46,7 @@ public final class Simulation {
   private final List<OrgId> orgs;
   private List<SimulatedNode> allNodes = List.of();
   private Witness witness = Witness.NOBODY;
+  private boolean forgetful;
 
   /**
    * A network without nodes.
@@ -151,6 +152,18 @@ public final class Simulation {
    */
   public void watch(Witness other) {
     witness = other;
+  }
+
+  /**
+   * Nodes keep no list of what they tell and deliver from now on: in a long story only witnesses
+   * see it, so that memory is bounded.
+   */
+  public void keepNoHistory() {
+    forgetful = true;
+  }
+
+  boolean keepsHistory() {
+    return !forgetful;
   }
 
   /** Lets {@code duration} pass. */
