@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,7 +29,7 @@ public final class KeylessAuthority {
 
   private final byte[] secret;
   private final Map<PeerIdentity, SigningKey> keys = new ConcurrentHashMap<>();
-  private final Set<PeerIdentity> issued = ConcurrentHashMap.newKeySet();
+  private final Map<PeerIdentity, Reading> issued = new ConcurrentHashMap<>();
   private final Set<PeerIdentity> revoked = ConcurrentHashMap.newKeySet();
   private final Map<OrgId, Integer> cas = new ConcurrentHashMap<>();
 
@@ -47,9 +48,9 @@ public final class KeylessAuthority {
    * @throws IllegalArgumentException if a name has a line break
    */
   public ValidatedIdentity newIdentity(OrgId org, String name, Instant notAfter) {
-    ValidatedIdentity identity = new KeylessIdentity(org, name, caOf(org), notAfter).validated();
-    issued.add(identity.identity());
-    return identity;
+    Reading reading = Reading.of(new KeylessIdentity(org, name, caOf(org), notAfter));
+    Reading former = issued.putIfAbsent(reading.validated().identity(), reading);
+    return former == null ? reading.validated() : former.validated();
   }
 
   /** Withdraws an identity: from now on every node refuses it as revoked. */
@@ -84,7 +85,22 @@ public final class KeylessAuthority {
   }
 
   boolean hasIssued(PeerIdentity identity) {
-    return issued.contains(identity);
+    return issued.containsKey(identity);
+  }
+
+  /** What an identity says, issued or not; the same object each time if it was issued. */
+  Optional<Reading> read(PeerIdentity identity) {
+    Reading known = issued.get(identity);
+    return known != null
+        ? Optional.of(known)
+        : KeylessIdentity.parse(identity).map(Reading::of);
+  }
+
+  /** An identity in both forms. */
+  record Reading(KeylessIdentity parsed, ValidatedIdentity validated) {
+    static Reading of(KeylessIdentity identity) {
+      return new Reading(identity, identity.validated());
+    }
   }
 
   boolean hasRevoked(PeerIdentity identity) {

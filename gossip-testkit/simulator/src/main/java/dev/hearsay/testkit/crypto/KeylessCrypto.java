@@ -68,27 +68,30 @@ public final class KeylessCrypto
 
   @Override
   public Optional<PkiId> pkiIdOf(PeerIdentity identity) {
-    return KeylessIdentity.parse(identity).map(parsed -> KeylessIdentity.pkiIdOf(identity));
+    return authority.read(identity).map(reading -> reading.validated().pkiId());
   }
 
   @Override
   public IdentityVerdict validate(PeerIdentity identity) {
-    Optional<KeylessIdentity> parsed = KeylessIdentity.parse(identity);
-    if (parsed.isEmpty()) {
-      return refused(Rejection.INVALID_IDENTITY, "no identity");
-    }
-    List<KeylessMsp> msps = mspsOf(parsed.get().org());
+    Optional<KeylessAuthority.Reading> reading = authority.read(identity);
+    return reading.isEmpty()
+        ? refused(Rejection.INVALID_IDENTITY, "no identity")
+        : judge(identity, reading.get());
+  }
+
+  private IdentityVerdict judge(PeerIdentity identity, KeylessAuthority.Reading reading) {
+    KeylessIdentity parsed = reading.parsed();
+    List<KeylessMsp> msps = mspsOf(parsed.org());
     if (msps.isEmpty()) {
-      return refused(Rejection.FOREIGN_IDENTITY, parsed.get().org() + " is not trusted");
+      return refused(Rejection.FOREIGN_IDENTITY, parsed.org() + " is not trusted");
     }
-    if (!authority.hasIssued(identity)
-        || msps.stream().noneMatch(msp -> msp.vouchesFor(parsed.get()))) {
-      return refused(Rejection.INVALID_IDENTITY, "not issued by " + parsed.get().org());
+    if (!authority.hasIssued(identity) || msps.stream().noneMatch(msp -> msp.vouchesFor(parsed))) {
+      return refused(Rejection.INVALID_IDENTITY, "not issued by " + parsed.org());
     }
     if (authority.hasRevoked(identity)) {
-      return refused(Rejection.REVOKED_IDENTITY, parsed.get().name() + " was revoked");
+      return refused(Rejection.REVOKED_IDENTITY, parsed.name() + " was revoked");
     }
-    return new IdentityVerdict.Valid(parsed.get().validated());
+    return new IdentityVerdict.Valid(reading.validated());
   }
 
   private static IdentityVerdict refused(Rejection reason, String detail) {
@@ -126,7 +129,7 @@ public final class KeylessCrypto
     KeylessChannel rules = channels.get().get(channel);
     return rules != null
         && validate(author) instanceof IdentityVerdict.Valid(ValidatedIdentity valid)
-        && KeylessIdentity.parse(author).filter(rules::mayRead).isPresent()
+        && authority.read(author).filter(reading -> rules.mayRead(reading.parsed())).isPresent()
         && verify(valid, signature, message);
   }
 
@@ -142,8 +145,9 @@ public final class KeylessCrypto
 
   @Override
   public Optional<OrgId> orgOf(PeerIdentity identity) {
-    return KeylessIdentity.parse(identity)
-        .map(KeylessIdentity::org)
+    return authority
+        .read(identity)
+        .map(reading -> reading.validated().org())
         .filter(org -> !mspsOf(org).isEmpty())
         .filter(org -> authority.hasIssued(identity));
   }

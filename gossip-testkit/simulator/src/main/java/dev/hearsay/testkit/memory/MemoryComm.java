@@ -8,6 +8,8 @@ import dev.hearsay.domain.port.Comm;
 import dev.hearsay.domain.port.CommListener;
 import dev.hearsay.domain.port.LinkEnd;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +29,10 @@ public final class MemoryComm implements Comm {
   private final MemoryNetwork network;
   private final String name;
   private final List<Endpoint> endpoints;
-  private final Map<LinkId, MemorySide> links = new TreeMap<>();
+
+  /** For look-ups; {@link #inOrder} for all else. */
+  private final Map<LinkId, MemorySide> links = new HashMap<>();
+
   private @Nullable CommListener listener;
   private boolean closed;
   private long inboundLinks;
@@ -117,7 +122,7 @@ public final class MemoryComm implements Comm {
     network.exclusively(() -> {
       closed = true;
       network.leave(this);
-      List.copyOf(links.values()).forEach(side -> side.abandon(LinkEnd.FAILED, name + " stopped"));
+      inOrder().forEach(side -> side.abandon(LinkEnd.FAILED, name + " stopped"));
     });
   }
 
@@ -160,12 +165,17 @@ public final class MemoryComm implements Comm {
 
   /** The names of all on the other sides of links that are up. */
   List<String> farNames() {
-    return links.values().stream().flatMap(side -> side.farName().stream()).toList();
+    return inOrder().stream().flatMap(side -> side.farName().stream()).toList();
   }
 
   /** The sides of all links with the node called {@code other}, in the order of their names. */
   List<MemorySide> sidesTo(String other) {
-    return links.values().stream().filter(side -> side.leadsTo(other)).toList();
+    return inOrder().stream().filter(side -> side.leadsTo(other)).toList();
+  }
+
+  /** All sides, in the order of their names. */
+  private Collection<MemorySide> inOrder() {
+    return new TreeMap<>(links).values();
   }
 
   private void withLink(LinkId link, Consumer<MemorySide> action) {

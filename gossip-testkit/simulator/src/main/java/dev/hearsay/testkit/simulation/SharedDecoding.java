@@ -2,6 +2,8 @@
 package dev.hearsay.testkit.simulation;
 
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.PkiId;
+import dev.hearsay.domain.message.DecodeFailure;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
@@ -9,33 +11,60 @@ import dev.hearsay.domain.message.Secret;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.port.MessageCodec;
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A codec that decodes a message once, however many nodes it reaches: envelopes pass by reference,
  * so the same payload comes again and again.
  *
  * <p>What was asked for lately is kept, in two generations of bounded size; a payload that was
- * changed on its way is another object, and is decoded on its own. For one thread.
+ * changed on its way is another object, and is decoded on its own. What was encoded here is decoded
+ * all the same; if it is equal to what was said, the message that was said stands for it, with all
+ * envelopes within it. For one thread.
  */
 final class SharedDecoding implements MessageCodec {
 
   static final int GENERATION_ENTRIES = 16_384;
   private static final long GENERATION_BYTES = 64L * 1024 * 1024;
+  private static final Decoded<SignedMessage> NOTHING =
+      new Decoded.Failed<>(DecodeFailure.MISSING_PAYLOAD, "nothing was asked yet");
 
   private final MessageCodec codec;
+  private final SharedNames names = new SharedNames();
 
   /** For look-ups only: never iterated. */
   private IdentityHashMap<Bytes, Decoded<SignedMessage>> young = new IdentityHashMap<>();
 
   private IdentityHashMap<Bytes, Decoded<SignedMessage>> old = new IdentityHashMap<>();
+
+  /** What was encoded and has not arrived anywhere yet; for look-ups only. */
+  private final IdentityHashMap<Bytes, GossipMessage> spoken = new IdentityHashMap<>();
+
   private long youngBytes;
+  private long spokenBytes;
+  private @Nullable Envelope lastAsked;
+  private Decoded<SignedMessage> lastAnswer = NOTHING;
 
   SharedDecoding(MessageCodec codec) {
     this.codec = codec;
   }
 
+  /** From now on this object stands for the name of a peer. */
+  void introduce(PkiId name) {
+    names.of(name);
+  }
+
   @Override
+  @SuppressWarnings("ReferenceEquality") // the very same object, not an equal one
   public Decoded<SignedMessage> decode(Envelope envelope) {
+    if (envelope != lastAsked) {
+      lastAnswer = decodedWith(envelope);
+      lastAsked = envelope;
+    }
+    return lastAnswer;
+  }
+
+  private Decoded<SignedMessage> decodedWith(Envelope envelope) {
     return switch (decodedOnce(envelope)) {
       case Decoded.Value<SignedMessage>(SignedMessage message) ->
           new Decoded.Value<>(new SignedMessage(envelope, message.message()));
@@ -48,11 +77,28 @@ final class SharedDecoding implements MessageCodec {
     if (known == null) {
       known = old.get(envelope.payload());
       if (known == null) {
-        known = codec.decode(envelope);
+        known = decodedAnew(envelope);
       }
       remember(envelope.payload(), known);
     }
     return known;
+  }
+
+  private Decoded<SignedMessage> decodedAnew(Envelope envelope) {
+    return switch (codec.decode(envelope)) {
+      case Decoded.Value<SignedMessage>(SignedMessage decoded) ->
+          new Decoded.Value<>(new SignedMessage(envelope, shared(envelope, decoded.message())));
+      case Decoded.Failed<SignedMessage> failed -> failed;
+    };
+  }
+
+  /** What was encoded here and has come back equal is passed by reference, too. */
+  private GossipMessage shared(Envelope envelope, GossipMessage decoded) {
+    GossipMessage said = spoken.remove(envelope.payload());
+    if (said != null) {
+      spokenBytes -= envelope.payload().length();
+    }
+    return decoded.equals(said) ? said : names.in(decoded);
   }
 
   private void remember(Bytes payload, Decoded<SignedMessage> decoded) {
@@ -67,7 +113,14 @@ final class SharedDecoding implements MessageCodec {
 
   @Override
   public Bytes encode(GossipMessage message) {
-    return codec.encode(message);
+    Bytes payload = codec.encode(message);
+    if (spoken.size() >= GENERATION_ENTRIES || spokenBytes >= GENERATION_BYTES) {
+      spoken.clear();
+      spokenBytes = 0;
+    }
+    spoken.put(payload, message);
+    spokenBytes += payload.length();
+    return payload;
   }
 
   @Override

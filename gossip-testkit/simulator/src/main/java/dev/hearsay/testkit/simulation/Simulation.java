@@ -35,7 +35,7 @@ public final class Simulation {
   private static final Duration VALIDITY = Duration.ofDays(3_650);
 
   private final SimulationSettings settings;
-  private final MessageCodec codec;
+  private final SharedDecoding codec;
   private final EventQueue queue = new EventQueue(EPOCH);
   private final Randomness chance;
   private final MemoryNetwork network;
@@ -85,6 +85,7 @@ public final class Simulation {
             authority,
             orgs);
     nodes.put(name, node);
+    codec.introduce(node.pkiId());
     allNodes = List.copyOf(nodes.values());
     return node;
   }
