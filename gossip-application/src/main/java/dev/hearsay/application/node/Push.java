@@ -2,6 +2,7 @@
 package dev.hearsay.application.node;
 
 import dev.hearsay.domain.emitter.BatchingEmitter;
+import dev.hearsay.domain.emitter.EmitterListener;
 import dev.hearsay.domain.emitter.EmitterSettings;
 import dev.hearsay.domain.emitter.EmitterTimer;
 import dev.hearsay.domain.event.Fill;
@@ -57,17 +58,17 @@ final class Push {
       Surroundings surroundings) {
     DisseminationStrategy strategy = settings.newStrategy();
     this.settings = settings;
-    this.blocks = emitter(strategy.batching(), timers.blocks());
-    this.others = emitter(settings.emitter(), timers.others());
+    this.blocks = emitter(strategy.batching(), timers.blocks(), this::emitBlocks);
+    this.others = emitter(settings.emitter(), timers.others(), this::emit);
     this.router = Router.standard(strategy, settings.propagatePeerNum(), selector);
     this.metrics = metrics;
     this.surroundings = surroundings;
   }
 
   private BatchingEmitter<Rumour> emitter(
-      EmitterSettings settings, Scheduler<EmitterTimer> timers) {
+      EmitterSettings settings, Scheduler<EmitterTimer> timers, EmitterListener<Rumour> listener) {
     return new BatchingEmitter<>(
-        settings, rumour -> rumour.message().envelope().weight(), timers, this::emit);
+        settings, rumour -> rumour.message().envelope().weight(), timers, listener);
   }
 
   /**
@@ -109,11 +110,19 @@ final class Push {
     others.stop();
   }
 
+  private void emitBlocks(List<Rumour> batch, Now now) {
+    PushedBlocks.in(deliver(batch, now)).forEach(metrics::on);
+  }
+
   private void emit(List<Rumour> batch, Now now) {
+    deliver(batch, now);
+  }
+
+  private Routing deliver(List<Rumour> batch, Now now) {
     Routing routing = router.route(batch, surroundings.routingView(now));
     routing.deliveries().forEach(delivery -> surroundings.deliver(delivery, now));
     routing.unrouted().forEach(this::report);
-    PushedBlocks.in(routing).forEach(metrics::on);
+    return routing;
   }
 
   private void report(Routing.Unrouted unrouted) {

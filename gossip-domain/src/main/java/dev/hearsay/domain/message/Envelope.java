@@ -19,6 +19,7 @@ public final class Envelope {
   private final Bytes signature;
   private final @Nullable SecretEnvelope secret;
   private final int weight;
+  private int hash;
 
   /** Made once, when it is first asked for: the same copy goes to many. */
   private @Nullable Envelope bare;
@@ -136,7 +137,12 @@ public final class Envelope {
 
   @Override
   public int hashCode() {
-    return Objects.hash(payload, signature, secret);
+    int h = hash;
+    if (h == 0) {
+      h = Objects.hash(payload, signature, secret);
+      hash = h;
+    }
+    return h;
   }
 
   @Override

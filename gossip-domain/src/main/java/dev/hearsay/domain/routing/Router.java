@@ -5,6 +5,8 @@ import dev.hearsay.domain.routing.Routing.Cause;
 import dev.hearsay.domain.routing.Routing.Unrouted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The table that says which message goes to whom, row by row (dissemination §3).
@@ -42,24 +44,33 @@ public final class Router {
   public Routing route(List<Rumour> batch, RoutingView view) {
     List<Delivery> deliveries = new ArrayList<>();
     List<Unrouted> unrouted = new ArrayList<>();
-    List<Rumour> rest = batch;
-    for (RoutingRow row : rows) {
-      if (rest.isEmpty()) {
-        break;
-      }
-      List<Rumour> group = new ArrayList<>();
-      List<Rumour> others = new ArrayList<>();
-      for (Rumour rumour : rest) {
-        (row.handles(rumour, view) ? group : others).add(rumour);
-      }
-      if (!group.isEmpty()) {
-        Routing routing = row.route(group, view);
-        deliveries.addAll(routing.deliveries());
-        unrouted.addAll(routing.unrouted());
-      }
-      rest = others;
-    }
-    rest.forEach(rumour -> unrouted.add(new Unrouted(rumour, Cause.NOT_PUSHED)));
+    groups(batch, view)
+        .forEach((row, group) -> {
+          if (row == rows.size()) {
+            group.forEach(rumour -> unrouted.add(new Unrouted(rumour, Cause.NOT_PUSHED)));
+          } else {
+            Routing routing = rows.get(row).route(group, view);
+            deliveries.addAll(routing.deliveries());
+            unrouted.addAll(routing.unrouted());
+          }
+        });
     return new Routing(deliveries, unrouted);
+  }
+
+  /** The rumours of each row, in the order of the rows; last those that no row handles. */
+  private SortedMap<Integer, List<Rumour>> groups(List<Rumour> batch, RoutingView view) {
+    SortedMap<Integer, List<Rumour>> groups = new TreeMap<>();
+    for (Rumour rumour : batch) {
+      groups.computeIfAbsent(rowOf(rumour, view), _ -> new ArrayList<>()).add(rumour);
+    }
+    return groups;
+  }
+
+  private int rowOf(Rumour rumour, RoutingView view) {
+    int row = 0;
+    while (row < rows.size() && !rows.get(row).handles(rumour, view)) {
+      row++;
+    }
+    return row;
   }
 }

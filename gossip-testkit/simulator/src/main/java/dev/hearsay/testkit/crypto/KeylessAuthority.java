@@ -91,9 +91,7 @@ public final class KeylessAuthority {
   /** What an identity says, issued or not; the same object each time if it was issued. */
   Optional<Reading> read(PeerIdentity identity) {
     Reading known = issued.get(identity);
-    return known != null
-        ? Optional.of(known)
-        : KeylessIdentity.parse(identity).map(Reading::of);
+    return known != null ? Optional.of(known) : KeylessIdentity.parse(identity).map(Reading::of);
   }
 
   /** An identity in both forms. */

@@ -43,6 +43,11 @@ public final class BlocksOwed implements Witness {
   }
 
   @Override
+  public boolean hears(Report report) {
+    return List.of(Report.LIFE, Report.NEWS).contains(report);
+  }
+
+  @Override
   public void started(SimulatedNode node) {
     holders.put(node.name(), new LinkedHashMap<>());
   }

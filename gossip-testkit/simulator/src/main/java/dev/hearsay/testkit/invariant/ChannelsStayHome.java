@@ -42,6 +42,11 @@ final class ChannelsStayHome implements Invariant {
   }
 
   @Override
+  public boolean hears(Report report) {
+    return report == Report.SENT;
+  }
+
+  @Override
   public void sent(String from, String to, Envelope envelope) {
     Optional<SimulatedNode> sender = simulation.find(from);
     if (sender.isPresent()

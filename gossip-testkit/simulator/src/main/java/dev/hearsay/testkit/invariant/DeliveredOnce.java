@@ -8,6 +8,7 @@ import dev.hearsay.domain.message.Content;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,11 @@ final class DeliveredOnce implements Invariant {
   @Override
   public String name() {
     return "each block is delivered at most once";
+  }
+
+  @Override
+  public boolean hears(Report report) {
+    return List.of(Report.LIFE, Report.DELIVERED).contains(report);
   }
 
   @Override

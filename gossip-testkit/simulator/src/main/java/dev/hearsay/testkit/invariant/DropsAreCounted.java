@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -90,6 +91,11 @@ final class DropsAreCounted implements Invariant {
   @Override
   public String name() {
     return "every drop is counted with a reason";
+  }
+
+  @Override
+  public boolean hears(Report report) {
+    return List.of(Report.LIFE, Report.TRAFFIC, Report.NEWS, Report.STEPPED).contains(report);
   }
 
   @Override

@@ -33,6 +33,11 @@ final class EverythingIsBounded implements Invariant {
   }
 
   @Override
+  public boolean hears(Report report) {
+    return report == Report.STEPPED;
+  }
+
+  @Override
   public void stepped(SimulatedNode node, Input input) {
     Steps taken = steps.computeIfAbsent(node.name(), _ -> new Steps());
     taken.count++;

@@ -6,6 +6,7 @@ import dev.hearsay.domain.id.PeerTime;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +25,11 @@ final class HeartbeatsGrow implements Invariant {
   @Override
   public String name() {
     return "alive timestamps grow";
+  }
+
+  @Override
+  public boolean hears(Report report) {
+    return List.of(Report.LIFE, Report.STEPPED).contains(report);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 import dev.hearsay.testkit.simulation.Simulation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +54,11 @@ final class NewsIsToldOnce implements Invariant {
   @Override
   public String name() {
     return "news is told once";
+  }
+
+  @Override
+  public boolean hears(Report report) {
+    return List.of(Report.LIFE, Report.NEWS, Report.SENT).contains(report);
   }
 
   @Override

@@ -34,6 +34,11 @@ final class NobodyIsDeclaredDead implements Invariant {
   }
 
   @Override
+  public boolean hears(Report report) {
+    return report == Report.NEWS;
+  }
+
+  @Override
   public void happened(SimulatedNode node, GossipEvent event) {
     if (event instanceof MemberDead dead && !ground.isTroubled(node)) {
       simulation.nodes().stream()

@@ -27,6 +27,11 @@ final class OnlyTheTruthIsDelivered implements Invariant {
   }
 
   @Override
+  public boolean hears(Report report) {
+    return report == Report.DELIVERED;
+  }
+
+  @Override
   public void delivered(SimulatedNode node, long subscription, ChannelMessage message) {
     if (message.content() instanceof Content.DataMessage(Content.Payload payload)) {
       Optional<Bytes> truth = ground.published(message.channel(), payload.number());

@@ -49,6 +49,11 @@ final class OnlyTheTruthIsTold implements Invariant {
   }
 
   @Override
+  public boolean hears(Report report) {
+    return report == Report.SENT;
+  }
+
+  @Override
   public void sent(String from, String to, Envelope envelope) {
     Optional<SimulatedNode> sender = simulation.find(from);
     sender.ifPresent(node -> look(node, to, envelope));

@@ -26,6 +26,11 @@ final class RecentEvents implements Witness {
   }
 
   @Override
+  public boolean hears(Report report) {
+    return List.of(Report.TRAFFIC, Report.NEWS).contains(report);
+  }
+
+  @Override
   public void happened(SimulatedNode node, GossipEvent event) {
     rings.computeIfAbsent(node.name(), _ -> new Ring()).add(nanos.getAsLong(), event);
   }

@@ -46,6 +46,7 @@ public final class MemoryNetwork {
   private final Set<Endpoint> unreachable = new TreeSet<>();
   private final Map<String, Integer> swapped = new TreeMap<>();
   private final Wires wires = new Wires(this);
+  private final RecentSizes sizes = new RecentSizes();
   private WireListener listener = (from, to, envelope) -> {};
 
   /** A network with the default window. */
@@ -197,6 +198,10 @@ public final class MemoryNetwork {
 
   WireListener listener() {
     return listener;
+  }
+
+  RecentSizes sizes() {
+    return sizes;
   }
 
   int windowBytes() {

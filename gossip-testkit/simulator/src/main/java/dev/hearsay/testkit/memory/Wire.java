@@ -39,7 +39,7 @@ final class Wire {
   void write(Envelope envelope) {
     network.listener().sent(from, to, envelope);
     messages++;
-    bytes += WireSize.of(envelope);
+    bytes += network.sizes().of(envelope);
   }
 
   Traffic traffic() {

@@ -8,6 +8,7 @@ import dev.hearsay.testkit.simulation.SimulatedNode;
 import dev.hearsay.testkit.simulation.Witness;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts what a network does. */
@@ -33,6 +34,11 @@ final class Figures implements Witness {
 
   Map<Rejection, Long> rejections() {
     return Collections.unmodifiableMap(rejections);
+  }
+
+  @Override
+  public boolean hears(Report report) {
+    return List.of(Report.TRAFFIC, Report.NEWS).contains(report);
   }
 
   @Override

@@ -52,6 +52,11 @@ final class Membership implements Witness {
   }
 
   @Override
+  public boolean hears(Report report) {
+    return List.of(Report.LIFE, Report.NEWS).contains(report);
+  }
+
+  @Override
   public void started(SimulatedNode node) {
     for (SimulatedNode other : living.values()) {
       entitled += Cast.isEntitled(node, other) ? 2 : 0;

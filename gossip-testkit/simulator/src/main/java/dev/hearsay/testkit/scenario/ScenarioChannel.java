@@ -167,6 +167,11 @@ final class ScenarioChannel implements Witness {
   }
 
   @Override
+  public boolean hears(Report report) {
+    return List.of(Report.LIFE, Report.NEWS, Report.DELIVERED).contains(report);
+  }
+
+  @Override
   public void happened(SimulatedNode node, GossipEvent event) {
     if (event instanceof GossipEvent.ChannelConfigured(ChannelId channel, long _)
         && channel.equals(name)) {

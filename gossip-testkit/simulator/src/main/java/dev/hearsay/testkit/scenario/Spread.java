@@ -44,6 +44,11 @@ final class Spread implements Witness {
   }
 
   @Override
+  public boolean hears(Report report) {
+    return report == Report.NEWS;
+  }
+
+  @Override
   public void happened(SimulatedNode node, GossipEvent event) {
     if (event instanceof BlockDelivered delivered) {
       Block block = new Block(delivered.channel(), node.org(), delivered.number());

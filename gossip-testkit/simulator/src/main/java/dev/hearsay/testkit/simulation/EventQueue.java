@@ -5,7 +5,6 @@ import dev.hearsay.domain.port.Scheduler;
 import dev.hearsay.domain.time.Now;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -15,19 +14,10 @@ import java.util.function.Consumer;
  */
 public final class EventQueue {
 
-  private final PriorityQueue<Event> events = new PriorityQueue<>();
+  private final EventHeap events = new EventHeap();
   private final Instant epoch;
   private long nowNanos;
-  private long planned;
   private long happened;
-
-  private record Event(long atNanos, long order, Runnable action) implements Comparable<Event> {
-    @Override
-    public int compareTo(Event other) {
-      int byTime = Long.compare(atNanos, other.atNanos);
-      return byTime != 0 ? byTime : Long.compare(order, other.order);
-    }
-  }
 
   /** A queue whose wall clock shows {@code epoch} at the beginning. */
   public EventQueue(Instant epoch) {
@@ -46,7 +36,7 @@ public final class EventQueue {
   public void planNanos(long delay, Runnable action) {
     long nanos = Math.max(0, delay);
     long atNanos = Math.min(nanos, Long.MAX_VALUE - nowNanos) + nowNanos;
-    events.add(new Event(atNanos, planned++, action));
+    events.add(atNanos, action);
   }
 
   /** A scheduler whose timers end in {@code sink} at their virtual time, punctually. */
@@ -77,7 +67,7 @@ public final class EventQueue {
   /** Lets everything happen that is planned for the next {@code duration}. */
   public void run(Duration duration) {
     long end = nowNanos + duration.toNanos();
-    while (!events.isEmpty() && events.peek().atNanos() <= end) {
+    while (!events.isEmpty() && events.firstNanos() <= end) {
       step();
     }
     nowNanos = end;
@@ -85,13 +75,12 @@ public final class EventQueue {
 
   /** Lets the next event happen. Returns false if nothing is planned. */
   public boolean step() {
-    Event next = events.poll();
-    if (next == null) {
+    if (events.isEmpty()) {
       return false;
     }
-    nowNanos = next.atNanos();
+    nowNanos = events.firstNanos();
     happened++;
-    next.action().run();
+    events.remove().run();
     return true;
   }
 }

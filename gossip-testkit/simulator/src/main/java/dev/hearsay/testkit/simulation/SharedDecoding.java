@@ -10,7 +10,10 @@ import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Secret;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.port.MessageCodec;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedDecoding implements MessageCodec {
 
   static final int GENERATION_ENTRIES = 16_384;
+  private static final int SLOTS = 1 << 12;
   private static final long GENERATION_BYTES = 64L * 1024 * 1024;
   private static final Decoded<SignedMessage> NOTHING =
       new Decoded.Failed<>(DecodeFailure.MISSING_PAYLOAD, "nothing was asked yet");
@@ -42,8 +46,12 @@ final class SharedDecoding implements MessageCodec {
 
   private long youngBytes;
   private long spokenBytes;
-  private @Nullable Envelope lastAsked;
-  private Decoded<SignedMessage> lastAnswer = NOTHING;
+
+  /** What is asked for again and again, by the envelope itself. */
+  private final @Nullable Envelope[] asked = new Envelope[SLOTS];
+
+  private final List<Decoded<SignedMessage>> answers =
+      new ArrayList<>(Collections.nCopies(SLOTS, NOTHING));
 
   SharedDecoding(MessageCodec codec) {
     this.codec = codec;
@@ -57,11 +65,14 @@ final class SharedDecoding implements MessageCodec {
   @Override
   @SuppressWarnings("ReferenceEquality") // the very same object, not an equal one
   public Decoded<SignedMessage> decode(Envelope envelope) {
-    if (envelope != lastAsked) {
-      lastAnswer = decodedWith(envelope);
-      lastAsked = envelope;
+    int slot = System.identityHashCode(envelope) & (SLOTS - 1);
+    if (asked[slot] == envelope) {
+      return answers.get(slot);
     }
-    return lastAnswer;
+    Decoded<SignedMessage> answer = decodedWith(envelope);
+    asked[slot] = envelope;
+    answers.set(slot, answer);
+    return answer;
   }
 
   private Decoded<SignedMessage> decodedWith(Envelope envelope) {

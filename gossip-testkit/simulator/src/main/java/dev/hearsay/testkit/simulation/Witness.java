@@ -16,6 +16,32 @@ public interface Witness {
   /** Sees all and says nothing. */
   Witness NOBODY = new Witness() {};
 
+  /** What is reported. */
+  enum Report {
+    /** {@link Witness#started} and {@link Witness#stopped}. */
+    LIFE,
+    /** {@link Witness#sent}. */
+    SENT,
+    /** {@link Witness#received}. */
+    RECEIVED,
+    /** What is {@link Witness#happened} with single messages: read, sent, refused, verified. */
+    TRAFFIC,
+    /** All else that {@link Witness#happened}. */
+    NEWS,
+    /** {@link Witness#delivered}. */
+    DELIVERED,
+    /** {@link Witness#stepped}. */
+    STEPPED
+  }
+
+  /**
+   * Whether this witness has any use for reports of a kind; asked once. Some come several times
+   * with every event, so nobody is told of them in vain.
+   */
+  default boolean hears(Report report) {
+    return true;
+  }
+
   /** Reports to each of several, in their order. */
   static Witness each(List<? extends Witness> witnesses) {
     return new Witnesses(witnesses);
