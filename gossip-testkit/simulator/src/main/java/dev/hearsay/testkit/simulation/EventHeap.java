@@ -13,7 +13,6 @@ final class EventHeap {
 
   private static final int WIDTH = 4;
   private static final int FIRST_CAPACITY = 1_024;
-  private static final Runnable NOTHING = () -> {};
 
   private long[] times = new long[FIRST_CAPACITY];
   private long[] orders = new long[FIRST_CAPACITY];
@@ -49,9 +48,12 @@ final class EventHeap {
     Runnable first = actions[0];
     int last = --size;
     sink(times[last], orders[last], actions[last]);
-    actions[last] = NOTHING;
+    actions[last] = EventHeap::done;
     return first;
   }
+
+  /** Stands where nothing is planned any more. */
+  private static void done() {}
 
   private void sink(long atNanos, long order, Runnable action) {
     int place = 0;

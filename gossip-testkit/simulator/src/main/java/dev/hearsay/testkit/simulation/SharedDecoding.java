@@ -106,10 +106,11 @@ final class SharedDecoding implements MessageCodec {
   /** What was encoded here and has come back equal is passed by reference, too. */
   private GossipMessage shared(Envelope envelope, GossipMessage decoded) {
     GossipMessage said = spoken.remove(envelope.payload());
-    if (said != null) {
-      spokenBytes -= envelope.payload().length();
+    if (said == null) {
+      return names.in(decoded);
     }
-    return decoded.equals(said) ? said : names.in(decoded);
+    spokenBytes -= envelope.payload().length();
+    return said.equals(decoded) ? said : names.in(decoded);
   }
 
   private void remember(Bytes payload, Decoded<SignedMessage> decoded) {

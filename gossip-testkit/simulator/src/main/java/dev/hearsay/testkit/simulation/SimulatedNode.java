@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.simulation;
 
-import dev.hearsay.application.node.ChannelMessage;
 import dev.hearsay.application.node.GossipNode;
 import dev.hearsay.application.node.Ingress;
 import dev.hearsay.application.node.Input;
 import dev.hearsay.application.node.NodeEnvironment;
 import dev.hearsay.application.node.NodePorts;
 import dev.hearsay.application.node.NodeView;
-import dev.hearsay.application.node.Replies;
-import dev.hearsay.application.node.Reply;
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.discovery.SelfDescription;
 import dev.hearsay.domain.event.Fill;
@@ -22,7 +19,6 @@ import dev.hearsay.domain.id.OrgId;
 import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Envelope;
-import dev.hearsay.domain.message.ReceivedMessage;
 import dev.hearsay.domain.port.CommListener;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.testkit.crypto.KeylessAuthority;
@@ -215,7 +211,7 @@ public final class SimulatedNode {
                 inbox::put),
             clock.into(inbox::put),
             chance.fork("node"),
-            new Told());
+            new ToldReplies(simulation, this));
     NodePorts ports =
         new NodePorts(
             new Muzzle(transport, this::isKept),
@@ -248,41 +244,6 @@ public final class SimulatedNode {
       }
       simulation.witness().received(SimulatedNode.this, envelope);
       ingress.received(link, envelope);
-    }
-  }
-
-  /** Passes on what the node says to its embedder. */
-  private final class Told implements Replies {
-    @Override
-    public void replied(long ticket, Reply reply) {
-      record(() -> replies.replied(ticket, reply));
-    }
-
-    @Override
-    public void delivered(long subscription, ChannelMessage message) {
-      record(() -> replies.delivered(subscription, message));
-      simulation.witness().delivered(SimulatedNode.this, subscription, message);
-    }
-
-    @Override
-    public void givenUp(long subscription, ChannelId channel, long from, long to) {
-      record(() -> replies.givenUp(subscription, channel, from, to));
-    }
-
-    @Override
-    public void lagging(long subscription) {
-      record(() -> replies.lagging(subscription));
-    }
-
-    @Override
-    public void passedThrough(long subscription, ReceivedMessage message) {
-      record(() -> replies.passedThrough(subscription, message));
-    }
-
-    private void record(Runnable entry) {
-      if (simulation.keepsHistory()) {
-        entry.run();
-      }
     }
   }
 

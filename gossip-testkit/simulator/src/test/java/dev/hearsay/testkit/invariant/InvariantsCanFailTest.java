@@ -22,12 +22,19 @@ import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.testkit.simulation.Witness;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A rule that never failed is no rule: each is told a story that it must object to. */
 class InvariantsCanFailTest {
 
   private final History history = new History();
+
+  /** A rule is told only what it says it hears. */
+  private static Witness told(Invariant rule) {
+    return Witness.each(List.of(rule));
+  }
 
   private void assertOneObjection(Invariant invariant) {
     assertThat(history.objections()).containsExactly(invariant.name());
@@ -37,10 +44,10 @@ class InvariantsCanFailTest {
   void aBlockThatTheOrderersNeverMadeMustNotBeDelivered() {
     Invariant rule = new OnlyTheTruthIsDelivered(history, history.book());
 
-    rule.delivered(history.node, 1, history.delivery(1, "the truth"));
+    told(rule).delivered(history.node, 1, history.delivery(1, "the truth"));
     assertThat(history.objections()).isEmpty();
 
-    rule.delivered(history.node, 1, history.delivery(1, "a lie"));
+    told(rule).delivered(history.node, 1, history.delivery(1, "a lie"));
     assertOneObjection(rule);
   }
 
@@ -48,13 +55,13 @@ class InvariantsCanFailTest {
   void aBlockMustNotBeDeliveredTwiceInOneLife() {
     Invariant rule = new DeliveredOnce(history.book());
 
-    rule.delivered(history.node, 1, history.delivery(1, "the truth"));
-    rule.delivered(history.node, 2, history.delivery(1, "the truth"));
-    rule.started(history.node);
-    rule.delivered(history.node, 1, history.delivery(1, "the truth"));
+    told(rule).delivered(history.node, 1, history.delivery(1, "the truth"));
+    told(rule).delivered(history.node, 2, history.delivery(1, "the truth"));
+    told(rule).started(history.node);
+    told(rule).delivered(history.node, 1, history.delivery(1, "the truth"));
     assertThat(history.objections()).isEmpty();
 
-    rule.delivered(history.node, 1, history.delivery(1, "the truth"));
+    told(rule).delivered(history.node, 1, history.delivery(1, "the truth"));
     assertOneObjection(rule);
   }
 
@@ -66,11 +73,11 @@ class InvariantsCanFailTest {
     MemberDead death = new MemberDead(history.neighbour.pkiId(), Endpoint.NONE, DeathCause.SILENT);
 
     history.troubled.add(history.neighbour.name());
-    rule.happened(history.node, death);
+    told(rule).happened(history.node, death);
     assertThat(rule.falseDeaths()).isZero();
 
     history.troubled.clear();
-    rule.happened(history.node, death);
+    told(rule).happened(history.node, death);
     assertOneObjection(rule);
     assertThat(rule.falseDeaths()).isEqualTo(1);
   }
@@ -90,13 +97,13 @@ class InvariantsCanFailTest {
   void heartbeatsMustNotGoBack() {
     Invariant rule = new HeartbeatsGrow(history.book());
 
-    rule.stepped(history.node, heartbeat(5, 1));
-    rule.stepped(history.node, heartbeat(5, 2));
-    rule.started(history.node);
-    rule.stepped(history.node, heartbeat(4, 1));
+    told(rule).stepped(history.node, heartbeat(5, 1));
+    told(rule).stepped(history.node, heartbeat(5, 2));
+    told(rule).started(history.node);
+    told(rule).stepped(history.node, heartbeat(4, 1));
     assertThat(history.objections()).isEmpty();
 
-    rule.stepped(history.node, heartbeat(4, 1));
+    told(rule).stepped(history.node, heartbeat(4, 1));
     assertOneObjection(rule);
   }
 
@@ -117,17 +124,17 @@ class InvariantsCanFailTest {
     Invariant rule = new StoppedIsSilent(history.book());
     Envelope something = history.envelope(new Content.Empty());
 
-    rule.sent("one", "two", something);
-    rule.stepped(history.node, new Input.Commanded(0, new Input.Command.Stop()));
+    told(rule).sent("one", "two", something);
+    told(rule).stepped(history.node, new Input.Commanded(0, new Input.Command.Stop()));
     assertThat(history.objections()).isEmpty();
 
-    rule.sent("one", "two", something);
+    told(rule).sent("one", "two", something);
     assertOneObjection(rule);
-    rule.happened(history.node, new GossipEvent.InvisibleAbroad());
-    rule.delivered(history.node, 1, history.delivery(1, "the truth"));
+    told(rule).happened(history.node, new GossipEvent.InvisibleAbroad());
+    told(rule).delivered(history.node, 1, history.delivery(1, "the truth"));
     assertThat(history.objections()).hasSize(3);
-    rule.started(history.node);
-    rule.sent("one", "two", something);
+    told(rule).started(history.node);
+    told(rule).sent("one", "two", something);
     assertThat(history.objections()).hasSize(3);
   }
 
@@ -136,35 +143,36 @@ class InvariantsCanFailTest {
     Invariant rule = new DropsAreCounted(history.book());
     GossipEvent dropped =
         new GossipEvent.Dropped(GossipEvent.Queue.BLOCK_LANE, Rejection.LANE_FULL);
-    rule.started(history.node);
+    told(rule).started(history.node);
 
-    rule.happened(history.node, new GossipEvent.Rejected(Rejection.LANE_FULL, "two", ""));
-    rule.happened(history.node, dropped);
-    rule.stepped(history.node, new Input.Writable(LinkId.inbound(1)));
+    told(rule).happened(history.node, new GossipEvent.Rejected(Rejection.LANE_FULL, "two", ""));
+    told(rule).happened(history.node, dropped);
+    told(rule).stepped(history.node, new Input.Writable(LinkId.inbound(1)));
     assertThat(history.objections()).isEmpty();
 
-    rule.happened(history.node, dropped);
-    rule.stepped(history.node, new Input.Writable(LinkId.inbound(1)));
+    told(rule).happened(history.node, dropped);
+    told(rule).stepped(history.node, new Input.Writable(LinkId.inbound(1)));
     assertOneObjection(rule);
   }
 
   @Test
   void aCopyOfABlockMustNotVanish() {
     DropsAreCounted rule = new DropsAreCounted(history.book());
-    rule.started(history.node);
+    told(rule).started(history.node);
 
-    rule.happened(history.node, new GossipEvent.Rejected(Rejection.KNOWN_BLOCK, "two", ""));
-    rule.stepped(history.node, arrival());
+    told(rule).happened(history.node, new GossipEvent.Rejected(Rejection.KNOWN_BLOCK, "two", ""));
+    told(rule).stepped(history.node, arrival());
     rule.atRest();
     assertThat(history.objections()).isEmpty();
 
-    rule.stepped(history.node, arrival());
+    told(rule).stepped(history.node, arrival());
     rule.atRest();
     assertThat(history.objections()).isEmpty();
 
-    rule.happened(
-        history.node, new GossipEvent.MessageReceived(history.node.pkiId(), Lane.BLOCKS, 100));
-    rule.stepped(history.node, arrival());
+    told(rule)
+        .happened(
+            history.node, new GossipEvent.MessageReceived(history.node.pkiId(), Lane.BLOCKS, 100));
+    told(rule).stepped(history.node, arrival());
     rule.atRest();
     assertOneObjection(rule);
   }

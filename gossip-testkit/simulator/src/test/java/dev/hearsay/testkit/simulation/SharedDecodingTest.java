@@ -4,12 +4,17 @@ package dev.hearsay.testkit.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.id.Bytes;
+import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.id.PeerIdentity;
+import dev.hearsay.domain.id.PeerTime;
+import dev.hearsay.domain.id.PkiId;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.wire.ProtobufCodec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SharedDecodingTest {
@@ -57,6 +62,47 @@ class SharedDecodingTest {
     }
 
     assertThat(decode(old).message()).isEqualTo(first.message()).isNotSameAs(first.message());
+  }
+
+  @Test
+  void whatWasSaidIsPassedByReferenceWithAllThatIsInIt() {
+    Envelope element = Envelope.signed(Bytes.utf8("one"), Bytes.utf8("two"));
+    GossipMessage said =
+        GossipMessage.of(new Content.MembershipResponse(List.of(element), List.of()));
+
+    SignedMessage heard = decode(Envelope.unsigned(codec.encode(said)));
+
+    assertThat(heard.message()).isSameAs(said);
+  }
+
+  @Test
+  void whatComesBackOtherwiseThanItWasSaidCountsAsItCame() {
+    String halfACharacter = "\ud800";
+    GossipMessage said = GossipMessage.of(new Content.Acknowledgement(halfACharacter));
+
+    SignedMessage heard = decode(Envelope.unsigned(codec.encode(said)));
+
+    assertThat(heard.content()).isEqualTo(new Content.Acknowledgement("?"));
+  }
+
+  @Test
+  void messagesOfOnePeerShareItsName() {
+    PkiId name = new PkiId(Bytes.utf8("alice"));
+    codec.introduce(name);
+    SharedDecoding other = new SharedDecoding(new ProtobufCodec());
+
+    SignedMessage heard = decode(Envelope.unsigned(other.encode(alive("alice"))));
+
+    assertThat(heard.content())
+        .isInstanceOfSatisfying(
+            Content.AliveMessage.class, alive -> assertThat(alive.author()).isSameAs(name));
+  }
+
+  private static GossipMessage alive(String author) {
+    Content.Member member =
+        new Content.Member(Endpoint.NONE, Bytes.EMPTY, new PkiId(Bytes.utf8(author)));
+    return GossipMessage.of(
+        new Content.AliveMessage(member, new PeerTime(1, 1), PeerIdentity.NONE));
   }
 
   private SignedMessage decode(Envelope envelope) {
