@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.running;
 
+import static dev.hearsay.testkit.running.Neighbourhood.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +14,10 @@ import dev.hearsay.application.recording.Replay;
 import dev.hearsay.application.recording.ReplayReport;
 import dev.hearsay.application.recording.ReplayReport.Ending;
 import dev.hearsay.application.service.RunningNode;
+import dev.hearsay.application.service.SendCriteria;
+import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.port.MessageCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -142,6 +147,28 @@ class RecordedNodeTest {
                     .isEqualTo(
                         "it throws nothing; when it was recorded,"
                             + " java.lang.UnsupportedOperationException"));
+  }
+
+  @Test
+  void anInputThatCannotBeWrittenEndsTheRecordingAndNotTheNode() {
+    MessageCodec buggy = new BuggyCodec(Content.Empty.class);
+    Path file = folder.resolve("unwritable.rec");
+    try (Recorder recorder = Recorder.to(file);
+        Neighbourhood nodes = new Neighbourhood()) {
+      RunningNode node = nodes.start("alone", ServiceSettings.defaults(), with(buggy, recorder));
+
+      SendCriteria nobody = SendCriteria.of(Duration.ofSeconds(1), 0, 1);
+      done(node.sendByCriteria(GossipMessage.of(new Content.Empty()), nobody));
+      done(node.updateMetadata(Bytes.utf8("it lives")));
+    }
+
+    ReplayReport report = Recorded.replay(file);
+    assertThat(report.ending())
+        .isEqualTo(
+            new Ending.Complete(
+                EndReason.UNWRITABLE, "java.lang.UnsupportedOperationException: a planted bug"));
+    assertThat(report.isSame()).isTrue();
+    assertThat(report.kinds()).doesNotContainKeys("SendByCriteria", "UpdateMetadata");
   }
 
   private static NodeMaker with(MessageCodec codec, NodeMaker maker) {
