@@ -65,6 +65,7 @@ final class Samples {
     words.put(Bytes.class, List.of(Bytes.EMPTY, Bytes.hex("00"), Bytes.wrap(new byte[300])));
     words.put(Endpoint.class, List.of(Endpoint.of("peer0", 7051), Endpoint.of("peer1", 7051)));
     words.put(Duration.class, List.of(Duration.ZERO, Duration.ofNanos(-1), Duration.ofDays(9)));
+    words.put(PkiId.class, List.of(AUTHOR, PkiId.NONE, new PkiId(Bytes.hex("0123"))));
     words.put(ChannelId.class, List.of(ChannelId.NONE, ChannelId.of("trade")));
     words.put(Instant.class, List.of(Instant.EPOCH, Instant.MAX, Instant.ofEpochSecond(1, 1)));
     words.put(
