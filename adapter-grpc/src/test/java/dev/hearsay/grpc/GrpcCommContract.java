@@ -9,6 +9,16 @@ import org.junit.jupiter.api.AfterEach;
 /** The contract of transports over loopback; what secures it differs. */
 abstract class GrpcCommContract extends CommContract {
 
+  private static final int LARGEST = 9 * 1024 * 1024;
+  private static final GrpcLimits LIMITS =
+      new GrpcLimits(
+          new GrpcLimits.Sizes(
+              LARGEST,
+              2 * LARGEST,
+              GrpcLimits.Sizes.DEFAULTS.first(),
+              GrpcLimits.Sizes.DEFAULTS.window()),
+          GrpcLimits.Counts.DEFAULTS);
+
   private final TestNodes nodes = new TestNodes();
 
   /** The security of the node called {@code name}. */
@@ -21,7 +31,7 @@ abstract class GrpcCommContract extends CommContract {
 
   @Override
   protected CommStation newStation(String name) {
-    return nodes.node(TestNodes.settings(security(name)));
+    return nodes.node(TestNodes.settings(security(name)).withLimits(LIMITS));
   }
 
   @Override
@@ -34,6 +44,11 @@ abstract class GrpcCommContract extends CommContract {
   @Override
   protected Endpoint nobody() {
     return Endpoint.of(TestNodes.HOST, 1);
+  }
+
+  @Override
+  protected int largestMessage() {
+    return LARGEST;
   }
 
   /** HTTP/2 resets a stream with a number, not with words. */

@@ -49,7 +49,8 @@ public final class EventLog implements GossipMetrics {
           Rejection.UNSOLICITED,
           Rejection.UNKNOWN_IDENTITY,
           Rejection.UNKNOWN_CHANNEL,
-          Rejection.NOT_DISCLOSABLE);
+          Rejection.NOT_DISCLOSABLE,
+          Rejection.LINK_ENDED);
 
   private final Logger logger;
   private final LongSupplier elapsedNanos;

@@ -113,12 +113,18 @@ public final class Connections {
   }
 
   /**
-   * An envelope arrived and was decoded.
+   * An envelope arrived and was decoded. What still comes on a link that was ended here is refused.
    *
    * @param bytes its size on the wire
    */
   public void received(LinkId id, Decoded<SignedMessage> message, int bytes, Now now) {
-    room.links().find(id).ifPresent(link -> received(link, message, bytes, now));
+    room.links()
+        .find(id)
+        .ifPresentOrElse(link -> received(link, message, bytes, now), () -> tooLate(id.toString()));
+  }
+
+  private void tooLate(String who) {
+    room.refused(Rejection.LINK_ENDED, who, "");
   }
 
   private void received(Link link, Decoded<SignedMessage> message, int bytes, Now now) {
@@ -128,8 +134,8 @@ public final class Connections {
       case Link.State.Open open -> inbox.received(link, open.peer(), message, bytes, now);
       case Link.State.Leaving leaving when leaving.reading() ->
           inbox.received(link, leaving.peer(), message, bytes, now);
-      case Link.State.Leaving rest -> {}
-      case Link.State.Dismissed rest -> {}
+      case Link.State.Leaving rest -> tooLate(rest.peer().peer().pkiId().toString());
+      case Link.State.Dismissed rest -> tooLate(link.address());
       // Nothing was asked of these, so a transport that keeps its contract delivers nothing.
       case Link.State.Dialling early -> {}
       case Link.State.Judging early -> {}

@@ -122,6 +122,8 @@ public enum Rejection {
   WRONG_ORGANIZATION,
   /** The disclosure policy does not permit an answer: the connection is closed (discovery §7). */
   NOT_DISCLOSABLE,
+  /** It came on a stream that this node has ended. */
+  LINK_ENDED,
 
   // ---- queues ----
   /** The lane to a peer is full. */

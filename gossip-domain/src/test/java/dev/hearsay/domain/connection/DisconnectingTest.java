@@ -7,6 +7,7 @@ import static dev.hearsay.domain.connection.Bench.ZOE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.event.GossipEvent.LinkClosed;
+import dev.hearsay.domain.event.GossipEvent.Rejected;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Content;
@@ -45,8 +46,21 @@ class DisconnectingTest {
     bench.pass(Duration.ofSeconds(2));
 
     assertThat(bench.listener.received).isEmpty();
+    assertThat(bench.rejections()).containsExactly(Rejection.LINK_ENDED);
     assertThat(bench.comm.aborted).containsKey(link);
     assertThat(bench.events(LinkClosed.class)).hasSize(1);
+  }
+
+  @Test
+  void whatComesOnALinkThatIsGoneIsRefusedInItsName() {
+    LinkId link = bench.inboundFrom(ANN);
+    bench.breaks(link, LinkEnd.FAILED);
+
+    bench.says(link, 1, new Content.StateInfoPullRequest(Bytes.EMPTY));
+
+    assertThat(bench.listener.received).isEmpty();
+    assertThat(bench.events(Rejected.class))
+        .containsExactly(new Rejected(Rejection.LINK_ENDED, link.toString(), ""));
   }
 
   @Test

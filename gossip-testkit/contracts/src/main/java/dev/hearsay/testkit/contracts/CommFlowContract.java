@@ -7,6 +7,7 @@ import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.SecretEnvelope;
+import dev.hearsay.domain.port.LinkEnd;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,22 @@ public abstract class CommFlowContract extends CommTestBed {
     alice().writeAll(out, List.of(first, large));
 
     assertThat(bob().recorder().awaitEnvelopes(in, 2)).containsExactly(first, large);
+  }
+
+  @Test
+  void messageThatIsTooLargeEndsItsLinkAndOnlyThat() {
+    LinkId out = alice().connect(1, bob());
+    LinkId in = bob().recorder().awaitInbound().link();
+    Envelope first = Envelope.unsigned(Bytes.utf8("first"));
+    int tooMuch = largestMessage() + 1;
+
+    bob().comm().request(in, PLENTY);
+    alice().writeAll(out, List.of(first, Envelope.unsigned(Bytes.wrap(new byte[tooMuch]))));
+
+    assertThat(bob().recorder().awaitDown(in).cause()).isEqualTo(LinkEnd.OVERSIZED);
+    assertThat(bob().recorder().envelopes(in)).containsExactly(first);
+    alice().recorder().awaitDown(out);
+    goThereAndBackOnAnotherLink();
   }
 
   @Test

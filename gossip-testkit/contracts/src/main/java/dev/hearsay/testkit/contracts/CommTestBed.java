@@ -36,6 +36,12 @@ public abstract class CommTestBed {
   protected abstract Endpoint nobody();
 
   /**
+   * The largest message that a transport of {@link #newStation} takes, in bytes without framing: 8
+   * MiB or more, but not so much that a test cannot exceed it.
+   */
+  protected abstract int largestMessage();
+
+  /**
    * Whether links are secured by TLS; then both sides know each other's certificate hash, else
    * neither claims to know one. Secured unless shown otherwise.
    */

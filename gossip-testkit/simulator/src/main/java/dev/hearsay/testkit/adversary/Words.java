@@ -22,9 +22,11 @@ final class Words {
   private Words() {}
 
   static GossipMessage alive(PkiId author, Endpoint external, PeerTime time) {
-    return GossipMessage.of(
-        new Content.AliveMessage(
-            new Content.Member(external, Bytes.EMPTY, author), time, PeerIdentity.NONE));
+    return alive(new Content.Member(external, Bytes.EMPTY, author), time);
+  }
+
+  static GossipMessage alive(Content.Member member, PeerTime time) {
+    return GossipMessage.of(new Content.AliveMessage(member, time, PeerIdentity.NONE));
   }
 
   static GossipMessage stateInfo(PkiId author, ChannelId channel, PeerTime time, long height) {

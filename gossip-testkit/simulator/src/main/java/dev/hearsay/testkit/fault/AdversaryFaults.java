@@ -85,7 +85,10 @@ final class AdversaryFaults {
             .map(node -> node.self().externalEndpoint())
             .filter(endpoint -> !endpoint.isNone())
             .toList();
-    return enter(world, fault, new Nonsense(channels, endpoints));
+    return enter(
+        world,
+        fault,
+        new Nonsense(channels, endpoints, world.simulation().network().largestMessage()));
   }
 
   private static Adversary.Person person(World world, SimulatedNode fellow) {

@@ -76,6 +76,11 @@ public enum FaultKind {
   CA_CHANGE(Reach.ONE),
   /** The node presents another TLS certificate. */
   TLS_SWAP(Reach.ONE),
+  /**
+   * The node loses its links and shows no TLS certificate where it dials; from half strength on it
+   * speaks no TLS at all.
+   */
+  TLS_LAPSE(Reach.ONE),
 
   // ---- an adversary: one more node of the organization of the named one, with a valid identity
   // ----

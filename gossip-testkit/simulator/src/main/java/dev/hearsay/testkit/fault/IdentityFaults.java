@@ -5,6 +5,7 @@ import dev.hearsay.application.node.Input.Command;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.port.Randomness;
 import dev.hearsay.testkit.memory.MemoryNetwork;
+import dev.hearsay.testkit.memory.TlsLapse;
 import dev.hearsay.testkit.simulation.SimulatedNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class IdentityFaults {
     all.put(FaultKind.REVOCATION, IdentityFaults::revocation);
     all.put(FaultKind.CA_CHANGE, IdentityFaults::caChange);
     all.put(FaultKind.TLS_SWAP, IdentityFaults::tlsSwap);
+    all.put(FaultKind.TLS_LAPSE, IdentityFaults::tlsLapse);
     return all;
   }
 
@@ -115,6 +117,16 @@ final class IdentityFaults {
       }
     }
     return () -> {};
+  }
+
+  private static Mischief.Undo tlsLapse(World world, Fault fault) {
+    String victim = world.victim(fault).name();
+    MemoryNetwork network = world.simulation().network();
+    TlsLapse lapse =
+        fault.strength() < Fault.FULL_STRENGTH / 2 ? TlsLapse.NO_CERTIFICATE : TlsLapse.NO_TLS;
+    Runnable end = network.lapse(victim, lapse, () -> world.count(fault.kind()));
+    world.others(fault).forEach(other -> network.cut(victim, other));
+    return end::run;
   }
 
   private static void enrolAnew(World world, Fault fault, SimulatedNode node) {

@@ -24,9 +24,8 @@ import java.util.Set;
  *
  * <p>What is dropped from a queue is named as a refusal in the same step. And blocks are conserved:
  * each copy that a node reads is delivered, or refused with a reason, or still being checked; when
- * the network has come to rest none is being checked any more. From a link that it has ended a node
- * reads nothing. Of other messages those that bring nothing new to a table leave no trace that
- * could be counted.
+ * the network has come to rest none is being checked any more. Of other messages those that bring
+ * nothing new to a table leave no trace that could be counted.
  */
 final class DropsAreCounted implements Invariant {
 
@@ -34,6 +33,7 @@ final class DropsAreCounted implements Invariant {
   private static final Set<Rejection> OF_ALL =
       Collections.unmodifiableSet(
           EnumSet.of(
+              Rejection.LINK_ENDED,
               Rejection.UNSOLICITED,
               Rejection.TOO_MANY_ELEMENTS,
               Rejection.ILLEGAL_TAG,
@@ -43,6 +43,11 @@ final class DropsAreCounted implements Invariant {
               Rejection.NOT_ELIGIBLE,
               Rejection.NOT_OWN_ORGANIZATION));
 
+  /** What a transport says of strangers, between two steps. */
+  private static final Set<Rejection> OF_TRANSPORTS =
+      Collections.unmodifiableSet(
+          EnumSet.of(Rejection.TLS_HANDSHAKE_FAILED, Rejection.NO_TLS_CERTIFICATE));
+
   private final Objections objections;
   private final Map<String, Account> accounts = new LinkedHashMap<>();
 
@@ -50,7 +55,6 @@ final class DropsAreCounted implements Invariant {
   private static final class Account {
     private final Map<Rejection, Integer> refused = new EnumMap<>(Rejection.class);
     private final Map<Rejection, Integer> dropped = new EnumMap<>(Rejection.class);
-    private boolean read;
     private int delivered;
     private long unjudged;
 
@@ -67,11 +71,6 @@ final class DropsAreCounted implements Invariant {
       return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Whether what came was looked at. */
-    boolean hasRead() {
-      return read || !refused.isEmpty();
-    }
-
     boolean isEmpty() {
       return delivered == 0 && refused.isEmpty() && dropped.isEmpty();
     }
@@ -79,7 +78,6 @@ final class DropsAreCounted implements Invariant {
     void clear() {
       refused.clear();
       dropped.clear();
-      read = false;
       delivered = 0;
     }
   }
@@ -109,9 +107,8 @@ final class DropsAreCounted implements Invariant {
     if (account == null) {
       return;
     }
-    if (event instanceof GossipEvent.MessageReceived) {
-      account.read = true;
-    } else if (event instanceof GossipEvent.Rejected rejected) {
+    if (event instanceof GossipEvent.Rejected rejected
+        && !OF_TRANSPORTS.contains(rejected.reason())) {
       account.refused.merge(rejected.reason(), 1, Integer::sum);
     } else if (event instanceof GossipEvent.Dropped dropped) {
       account.dropped.merge(dropped.reason(), 1, Integer::sum);
@@ -125,7 +122,7 @@ final class DropsAreCounted implements Invariant {
   public void stepped(SimulatedNode node, Input input) {
     Account account = accounts.get(node.name());
     if (account != null) {
-      account.unjudged += account.hasRead() ? copiesIn(input) : 0;
+      account.unjudged += copiesIn(input);
       if (!account.isEmpty()) {
         balance(node.name(), input, account);
       }

@@ -3,11 +3,9 @@ package dev.hearsay.testkit.memory;
 
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.CommException;
 import dev.hearsay.domain.port.LinkInfo;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +23,22 @@ import java.util.function.Supplier;
  * story. Safe for nodes with threads of their own, too: one lock guards all, and reports are made
  * under it.
  *
- * <p>Every node presents a TLS certificate in name only: its hash is the SHA-256 of the node's
- * name, until it is swapped.
+ * <p>Every node presents a TLS certificate in name only: see {@link #tlsHash}, {@link
+ * #swapCertificate} and {@link #lapse}.
  */
 public final class MemoryNetwork {
 
   /** Unread bytes that a link holds before its writer is asked to wait. */
   public static final int DEFAULT_WINDOW_BYTES = 64 * 1024;
 
+  /** The largest message that a node takes, if nothing else is said: as much as Fabric's. */
+  public static final int DEFAULT_LARGEST_MESSAGE = 100 * 1024 * 1024;
+
   /** How long a dial or ping waits for an answer that never comes. */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final String TIMED_OUT = "timed out";
+  private static final String NO_HANDSHAKE = "the TLS handshake failed";
 
   private final Delivery delivery;
   private final int windowBytes;
@@ -44,9 +46,10 @@ public final class MemoryNetwork {
   private final Map<Endpoint, MemoryComm> serving = new TreeMap<>();
   private final Map<String, MemoryComm> running = new TreeMap<>();
   private final Set<Endpoint> unreachable = new TreeSet<>();
-  private final Map<String, Integer> swapped = new TreeMap<>();
+  private final Certificates certificates = new Certificates();
   private final Wires wires = new Wires(this);
   private final RecentSizes sizes = new RecentSizes();
+  private int largestMessage = DEFAULT_LARGEST_MESSAGE;
   private WireListener listener = (from, to, envelope) -> {};
 
   /** A network with the default window. */
@@ -79,12 +82,7 @@ public final class MemoryNetwork {
 
   /** The hash of the first TLS certificate of the node called {@code name}. */
   public static Bytes tlsHash(String name) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Bytes.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Certificates.hashOf(name);
   }
 
   /**
@@ -92,12 +90,43 @@ public final class MemoryNetwork {
    * those that are open stay.
    */
   public void swapCertificate(String name) {
-    exclusively(() -> swapped.merge(name, 1, Integer::sum));
+    exclusively(() -> certificates.swap(name));
   }
 
-  private Bytes presentedHash(String name) {
-    Integer swaps = swapped.get(name);
-    return tlsHash(swaps == null ? name : name + " " + swaps);
+  /**
+   * Lets a node have a fault in its TLS, on the links that open from now on; those that are open
+   * stay. Of several lapses of one node the last one counts.
+   *
+   * @param acted called each time when a dial fails, or a link comes up without a certificate,
+   *     because of it
+   * @return ends this lapse
+   */
+  public Runnable lapse(String name, TlsLapse lapse, Runnable acted) {
+    return exclusively(() -> {
+      Runnable end = certificates.lapse(name, lapse, acted);
+      return () -> exclusively(end);
+    });
+  }
+
+  /**
+   * Sets the largest message that nodes take from now on: a larger one ends its link at the
+   * receiver as {@code OVERSIZED}.
+   *
+   * @throws IllegalArgumentException if that is less than 1 byte
+   */
+  public void limitMessages(int bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException(
+          "largest message of " + bytes + " bytes; it must be 1 or more");
+    }
+    exclusively(() -> {
+      largestMessage = bytes;
+    });
+  }
+
+  /** The largest message that a node takes, in bytes without framing. */
+  public int largestMessage() {
+    return exclusively(() -> largestMessage);
   }
 
   /**
@@ -277,20 +306,33 @@ public final class MemoryNetwork {
       dialler.goAstray();
     } else if (target == null || !obstacle.isEmpty()) {
       dialler.refuse(nameAt(endpoint), obstacle);
-    } else {
+    } else if (shakeHands(from, target)) {
       connect(dialler, target, endpoint);
+    } else {
+      dialler.refuse(target.name(), NO_HANDSHAKE);
     }
+  }
+
+  /** Whether both sides speak TLS, or none; a server that does tells who does not. */
+  private boolean shakeHands(String from, MemoryComm target) {
+    boolean succeeds = certificates.shakeHands(from, target.name());
+    if (!succeeds && certificates.speaksTls(target.name())) {
+      target.report(
+          listener -> listener.refused(Rejection.TLS_HANDSHAKE_FAILED, from, "not a TLS record"));
+    }
+    return succeeds;
   }
 
   private void connect(MemorySide dialler, MemoryComm target, Endpoint endpoint) {
     String from = dialler.ownerName();
-    Bytes diallerHash = presentedHash(from);
-    Bytes targetHash = presentedHash(target.name());
+    boolean secured = certificates.speaksTls(from);
+    Bytes diallerHash = certificates.shownByClient(from);
+    Bytes targetHash = certificates.shownByServer(target.name());
     MemorySide.connect(
         dialler,
-        new LinkInfo(true, diallerHash, targetHash, endpoint.text()),
+        new LinkInfo(secured, diallerHash, targetHash, endpoint.text()),
         target.accept(),
-        new LinkInfo(true, targetHash, diallerHash, from));
+        new LinkInfo(secured, targetHash, diallerHash, from));
   }
 
   void ping(MemoryComm from, Endpoint endpoint, Consumer<String> answer) {
@@ -298,13 +340,22 @@ public final class MemoryNetwork {
     deliver(
         signal(from.name(), to),
         () -> {
-          String obstacle = obstacle(from.name(), endpoint);
+          String obstacle = obstacleToPing(from.name(), endpoint);
           if (obstacle.equals(TIMED_OUT) || wires.access(to, from.name()) == Access.SILENT) {
             from.after(PATIENCE, () -> answer.accept(TIMED_OUT));
           } else {
             deliver(signal(to, from.name()), () -> answer.accept(obstacle));
           }
         });
+  }
+
+  private String obstacleToPing(String from, Endpoint endpoint) {
+    String obstacle = obstacle(from, endpoint);
+    MemoryComm target = serving.get(endpoint);
+    if (target == null || !obstacle.isEmpty()) {
+      return obstacle;
+    }
+    return shakeHands(from, target) ? "" : NO_HANDSHAKE;
   }
 
   private Transit signal(String from, String to) {

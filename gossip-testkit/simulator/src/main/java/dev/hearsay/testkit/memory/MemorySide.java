@@ -283,11 +283,23 @@ final class MemorySide {
       Item.Message message = arrived.remove();
       permitted--;
       acknowledge(message.cost());
+      if (message.envelope().weight() > owner.network().largestMessage()) {
+        refuseTooLarge(message.envelope());
+        return;
+      }
       owner.report(listener -> listener.received(id, message.envelope()));
     }
     if (completing && arrived.isEmpty() && state == State.UP) {
       down(LinkEnd.COMPLETED, "completed by the other side");
     }
+  }
+
+  private void refuseTooLarge(Envelope envelope) {
+    String detail =
+        "message of %d bytes; at most %d"
+            .formatted(envelope.weight(), owner.network().largestMessage());
+    abandon(LinkEnd.FAILED, detail);
+    owner.report(listener -> listener.linkDown(id, LinkEnd.OVERSIZED, detail));
   }
 
   private void acknowledge(long cost) {

@@ -88,6 +88,13 @@ public final class Scenario {
     witnesses.add(invariants.witness());
     simulation.watch(Witness.each(witnesses));
     loseMessages();
+    limitMessages();
+  }
+
+  private void limitMessages() {
+    if (settings.nodes().tight()) {
+      simulation.network().limitMessages(TightSettings.largestMessage(settings.blocks().bytes()));
+    }
   }
 
   private void loseMessages() {

@@ -14,15 +14,24 @@ import dev.hearsay.domain.discovery.DiscoverySettings;
 import dev.hearsay.domain.emitter.EmitterSettings;
 import dev.hearsay.domain.identity.IdentitySettings;
 import dev.hearsay.domain.routing.PushSettings;
+import dev.hearsay.testkit.memory.MemoryNetwork;
 
 /** Fabric's times, and bounds that a network of some ten nodes comes near to. */
 final class TightSettings {
 
   private static final int KIB = 1 << 10;
+  private static final int MIB = 1 << 20;
+  private static final int BLOCKS_IN_A_MESSAGE = 100;
 
   static final NodeSettings NODE = node();
 
   private TightSettings() {}
+
+  /** The largest message that nodes take which publish blocks of so many bytes. */
+  static int largestMessage(int blockBytes) {
+    long some = (long) BLOCKS_IN_A_MESSAGE * blockBytes;
+    return Math.clamp(some, MIB, MemoryNetwork.DEFAULT_LARGEST_MESSAGE);
+  }
 
   private static NodeSettings node() {
     NodeSettings usual = NodeSettings.defaults();
@@ -54,7 +63,7 @@ final class TightSettings {
     DiscoveryLimits limits = usual.limits();
     return usual.withLimits(
         new DiscoveryLimits(
-            8,
+            5,
             4,
             6,
             limits.maxResponseElements(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.fault;
 
+import static dev.hearsay.testkit.fault.Fault.FULL_STRENGTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.event.GossipEvent.IdentityPurged;
@@ -114,6 +115,33 @@ class IdentityFaultsTest extends FaultScene {
     assertThat(refusals(mate)).doesNotContain(Rejection.TLS_BINDING_MISMATCH);
     assertThat(events(mate, MemberDead.class)).isEmpty();
     assertGood();
+  }
+
+  @Test
+  void whoShowsNoTlsCertificateIsLetInNowhereButCanBeDialled() {
+    lapse(FULL_STRENGTH / 4);
+    run(Duration.ofSeconds(30));
+
+    assertThat(refusals(mate)).contains(Rejection.NO_TLS_CERTIFICATE);
+    assertThat(alive(mate)).contains(victim.pkiId());
+    assertGood();
+  }
+
+  @Test
+  void whoSpeaksNoTlsIsAloneUntilItDoes() {
+    lapse(FULL_STRENGTH);
+    run(Duration.ofSeconds(50));
+
+    assertThat(refusals(mate)).contains(Rejection.TLS_HANDSHAKE_FAILED);
+    assertThat(alive(victim)).isEmpty();
+    assertThat(alive(mate)).doesNotContain(victim.pkiId());
+    run(Duration.ofSeconds(10));
+    assertRecovers();
+  }
+
+  private void lapse(int strength) {
+    List<String> who = List.of(victim.name());
+    happens(new Fault(FaultKind.TLS_LAPSE, Duration.ZERO, Duration.ofSeconds(60), who, strength));
   }
 
   private static List<PkiId> purges(SimulatedNode node, PurgeCause cause) {

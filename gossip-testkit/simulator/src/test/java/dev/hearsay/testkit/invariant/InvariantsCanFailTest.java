@@ -19,7 +19,6 @@ import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
-import dev.hearsay.domain.message.Lane;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.testkit.simulation.Witness;
@@ -165,13 +164,13 @@ class InvariantsCanFailTest {
     rule.atRest();
     assertThat(history.objections()).isEmpty();
 
+    told(rule).happened(history.node, new GossipEvent.Rejected(Rejection.LINK_ENDED, "two", ""));
     told(rule).stepped(history.node, arrival());
     rule.atRest();
     assertThat(history.objections()).isEmpty();
 
-    told(rule)
-        .happened(
-            history.node, new GossipEvent.MessageReceived(history.node.pkiId(), Lane.BLOCKS, 100));
+    told(rule).happened(
+        history.node, new GossipEvent.Rejected(Rejection.TLS_HANDSHAKE_FAILED, "stranger", ""));
     told(rule).stepped(history.node, arrival());
     rule.atRest();
     assertOneObjection(rule);

@@ -23,7 +23,13 @@ final class BrokenComms {
   /** The contract in memory, over transports that a subclass breaks. */
   abstract static class Broken extends CommContract {
 
+    private static final int LARGEST = 9 * 1024 * 1024;
+
     private final MemoryNetwork network = new MemoryNetwork(Delivery.immediate());
+
+    Broken() {
+      network.limitMessages(LARGEST);
+    }
 
     abstract Comm broken(Comm good);
 
@@ -40,6 +46,11 @@ final class BrokenComms {
     private CommStation station(String name, Endpoint endpoint) {
       Comm comm = broken(network.join(name, endpoint));
       return new CommStation(comm, new CommRecorder(Duration.ofMillis(20)), () -> endpoint);
+    }
+
+    @Override
+    protected int largestMessage() {
+      return LARGEST;
     }
 
     @Override

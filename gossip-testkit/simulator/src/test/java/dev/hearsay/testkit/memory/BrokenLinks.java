@@ -28,6 +28,19 @@ final class BrokenLinks {
     }
   }
 
+  /** Breaks a link without a word about what was too large. */
+  static final class Vague extends BrokenComms.Broken {
+    @Override
+    Comm broken(Comm good) {
+      return new BrokenComm(good) {
+        @Override
+        public void linkDown(LinkId link, LinkEnd cause, String detail) {
+          super.linkDown(link, cause == LinkEnd.OVERSIZED ? LinkEnd.FAILED : cause, detail);
+        }
+      };
+    }
+  }
+
   /** Loses one envelope in ten. */
   static final class Leaky extends BrokenComms.Broken {
     @Override

@@ -8,7 +8,13 @@ import dev.hearsay.testkit.contracts.CommStation;
 /** The transport in memory, with nothing between cause and effect. */
 class MemoryCommTest extends CommContract {
 
+  private static final int LARGEST = 9 * 1024 * 1024;
+
   private final MemoryNetwork network = new MemoryNetwork(Delivery.immediate());
+
+  MemoryCommTest() {
+    network.limitMessages(LARGEST);
+  }
 
   @Override
   protected CommStation newStation(String name) {
@@ -19,6 +25,11 @@ class MemoryCommTest extends CommContract {
   @Override
   protected CommStation rivalOf(CommStation running) {
     return CommStation.of(network.join("rival", running.endpoint()), running::endpoint);
+  }
+
+  @Override
+  protected int largestMessage() {
+    return LARGEST;
   }
 
   @Override

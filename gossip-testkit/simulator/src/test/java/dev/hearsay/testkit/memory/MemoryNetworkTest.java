@@ -8,6 +8,7 @@ import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.Endpoint;
 import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Envelope;
+import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.port.CommException;
 import dev.hearsay.domain.port.LinkEnd;
 import dev.hearsay.testkit.contracts.CommReport;
@@ -28,6 +29,7 @@ class MemoryNetworkTest {
   private static final LinkId SECOND = LinkId.outbound(2);
 
   private final MemoryNetwork network = new MemoryNetwork(Delivery.immediate());
+  private int lapses;
 
   @Test
   void cutLinkFailsOnBothSidesAndCanBeDialledAgain() {
@@ -109,6 +111,74 @@ class MemoryNetworkTest {
         .extracting(up -> up.info().ownTlsHash())
         .containsExactly(before, after);
     assertThat(alice.recorder().reports(CommReport.Down.class)).isEmpty();
+  }
+
+  @Test
+  void whoShowsNoCertificateComesUpWithAnEmptyHash() {
+    CommStation bob = started(network, "bob");
+    CommStation alice = started(network, "alice");
+    Runnable end = network.lapse("alice", TlsLapse.NO_CERTIFICATE, this::lapsed);
+
+    alice.connect(1, bob);
+    end.run();
+    alice.connect(2, bob);
+
+    assertThat(bob.recorder().reports(CommReport.Up.class))
+        .extracting(up -> up.info().remoteTlsHash())
+        .containsExactly(Bytes.EMPTY, MemoryNetwork.tlsHash("alice"));
+    assertThat(lapses).isEqualTo(1);
+  }
+
+  @Test
+  void nodesThatDisagreeAboutTlsDoNotLink() {
+    CommStation bob = started(network, "bob");
+    CommStation alice = started(network, "alice");
+    network.lapse("alice", TlsLapse.NO_TLS, this::lapsed);
+
+    alice.comm().dial(FIRST, bob.endpoint());
+    alice.comm().ping(3, bob.endpoint());
+    bob.comm().dial(FIRST, alice.endpoint());
+
+    assertThat(alice.recorder().awaitDown(FIRST).cause()).isEqualTo(LinkEnd.DIAL_FAILED);
+    assertThat(bob.recorder().awaitDown(FIRST).cause()).isEqualTo(LinkEnd.DIAL_FAILED);
+    assertThat(bob.recorder().reports(CommReport.Refused.class))
+        .hasSize(2)
+        .allMatch(refused -> refused.reason() == Rejection.TLS_HANDSHAKE_FAILED)
+        .allMatch(refused -> refused.remoteHost().equals("alice"));
+    assertThat(alice.recorder().reports(CommReport.Refused.class)).isEmpty();
+    assertThat(lapses).isEqualTo(3);
+  }
+
+  @Test
+  void nodesThatBothSpeakNoTlsLinkWithoutIt() {
+    CommStation bob = started(network, "bob");
+    CommStation alice = started(network, "alice");
+    network.lapse("alice", TlsLapse.NO_TLS, this::lapsed);
+    network.lapse("bob", TlsLapse.NO_TLS, this::lapsed);
+
+    alice.connect(1, bob);
+
+    assertThat(bob.recorder().awaitInbound().info().secured()).isFalse();
+    assertThat(lapses).isZero();
+  }
+
+  @Test
+  void lapsesOfOneNodeEndEachOnItsOwn() {
+    CommStation bob = started(network, "bob");
+    CommStation alice = started(network, "alice");
+    Runnable first = network.lapse("alice", TlsLapse.NO_TLS, this::lapsed);
+    Runnable last = network.lapse("alice", TlsLapse.NO_TLS, this::lapsed);
+
+    first.run();
+    alice.comm().dial(FIRST, bob.endpoint());
+    last.run();
+    alice.connect(2, bob);
+
+    assertThat(alice.recorder().awaitDown(FIRST).cause()).isEqualTo(LinkEnd.DIAL_FAILED);
+  }
+
+  private void lapsed() {
+    lapses++;
   }
 
   @Test

@@ -60,13 +60,7 @@ final class SeedsReport {
   List<Rejection> rejectionsThatNeverOccurred() {
     return Arrays.stream(Rejection.values())
         .filter(reason -> !rejections.containsKey(reason))
-        .filter(reason -> !ImpossibleRejections.REASONS.containsKey(reason))
         .toList();
-  }
-
-  /** What occurs is possible: it need not be excused. */
-  List<Rejection> impossibleRejectionsThatOccurred() {
-    return ImpossibleRejections.REASONS.keySet().stream().filter(rejections::containsKey).toList();
   }
 
   String text() {
@@ -79,10 +73,6 @@ final class SeedsReport {
     text.append("\nRefusals\n");
     for (Rejection reason : Rejection.values()) {
       line(text, reason, rejections.getOrDefault(reason, 0L));
-      String excuse = ImpossibleRejections.REASONS.get(reason);
-      if (excuse != null) {
-        text.append("      ").append(excuse).append('\n');
-      }
     }
     violations.forEach(violation -> text.append('\n').append(violation).append('\n'));
     return text.toString();

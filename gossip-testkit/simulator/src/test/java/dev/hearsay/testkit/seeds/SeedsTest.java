@@ -30,10 +30,12 @@ class SeedsTest {
   void noSeedViolatesAnythingAndTogetherTheyShowAll() throws Exception {
     SeedsReport report = tellAll();
 
+    System.out.println(report.text());
     write(report.text());
     assertThat(report.violations()).isEmpty();
     if (SEEDS >= USUAL) {
       assertThat(report.faultsThatNeverOccurred()).isEmpty();
+      assertThat(report.rejectionsThatNeverOccurred()).isEmpty();
     }
   }
 

@@ -12,6 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract of transports, over one version of TLS. */
 abstract class TlsCommContract extends CommContract {
 
+  private static final int LARGEST = 9 * 1024 * 1024;
+  private static final TlsLimits LIMITS =
+      new TlsLimits(
+          LARGEST,
+          TlsLimits.DEFAULTS.firstMessageBytes(),
+          TlsLimits.DEFAULTS.unsentBytes(),
+          TlsLimits.DEFAULTS.connections(),
+          TlsLimits.DEFAULTS.connectionsPerAddress());
+
   private static TlsNodes nodes;
 
   /** The version to speak, as the JDK calls it. */
@@ -35,7 +44,12 @@ abstract class TlsCommContract extends CommContract {
   }
 
   private TlsSettings speaking(TlsSettings settings) {
-    return settings.withVersions(List.of(version()));
+    return settings.withVersions(List.of(version())).withLimits(LIMITS);
+  }
+
+  @Override
+  protected int largestMessage() {
+    return LARGEST;
   }
 
   @Override
