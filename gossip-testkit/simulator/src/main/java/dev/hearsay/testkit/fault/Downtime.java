@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearsay.testkit.fault;
 
-import dev.hearsay.application.node.Input.Command;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.testkit.simulation.SimulatedNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -14,15 +15,21 @@ import java.util.function.Consumer;
  */
 final class Downtime {
 
+  /** Longer than the timers of a node that cares for messages in flight. */
+  private static final Duration MOMENT = Duration.ofSeconds(4);
+
+  private final BiConsumer<Duration, Runnable> planner;
   private final Consumer<SimulatedNode> starter;
   private final Map<String, Integer> holds = new TreeMap<>();
 
   /**
    * No node is down.
    *
+   * @param planner lets something happen after a while
    * @param starter starts a node and brings it into its network
    */
-  Downtime(Consumer<SimulatedNode> starter) {
+  Downtime(BiConsumer<Duration, Runnable> planner, Consumer<SimulatedNode> starter) {
+    this.planner = planner;
     this.starter = starter;
   }
 
@@ -32,10 +39,23 @@ final class Downtime {
     return hold(node);
   }
 
-  /** A node is stopped in good order, and stays down until the fault ends. */
+  /**
+   * A node is stopped in good order, and stays down until the fault ends. Its process ends a moment
+   * later, so that there is time to see whether it is silent.
+   */
   Mischief.Undo stop(SimulatedNode node) {
-    stopInGoodOrder(node);
+    if (node.isRunning()) {
+      int life = node.lives();
+      node.stop();
+      planner.accept(MOMENT, () -> end(node, life));
+    }
     return hold(node);
+  }
+
+  private static void end(SimulatedNode node, int life) {
+    if (node.lives() == life) {
+      node.kill();
+    }
   }
 
   private Mischief.Undo hold(SimulatedNode node) {
@@ -45,6 +65,7 @@ final class Downtime {
 
   private void release(SimulatedNode node) {
     if (holds.merge(node.name(), -1, Integer::sum) == 0) {
+      node.kill();
       starter.accept(node);
     }
   }
@@ -52,17 +73,13 @@ final class Downtime {
   /** Gives a node another identity: by a restart, or when it comes back if it is down. */
   void renew(SimulatedNode node, ValidatedIdentity identity) {
     boolean up = node.isRunning();
-    stopInGoodOrder(node);
+    if (up) {
+      node.stop();
+    }
+    node.kill();
     node.renew(identity);
     if (up) {
       starter.accept(node);
-    }
-  }
-
-  private static void stopInGoodOrder(SimulatedNode node) {
-    if (node.isRunning()) {
-      node.command(new Command.Stop());
-      node.kill();
     }
   }
 }

@@ -15,7 +15,7 @@ final class World {
 
   private final Simulation simulation;
   private final Operator operator;
-  private final Downtime downtime = new Downtime(this::start);
+  private final Downtime downtime = new Downtime(this::plan, this::start);
   private final Configurations configurations;
   private final Enrolment enrolment;
   private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);

@@ -33,7 +33,7 @@ final class DeliveredOnce implements Invariant {
 
   @Override
   public boolean hears(Report report) {
-    return List.of(Report.LIFE, Report.DELIVERED).contains(report);
+    return List.of(Report.LIFE, Report.NEWS, Report.DELIVERED).contains(report);
   }
 
   @Override

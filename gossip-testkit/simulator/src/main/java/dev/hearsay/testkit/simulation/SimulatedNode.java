@@ -61,6 +61,7 @@ public final class SimulatedNode {
   private @Nullable GossipNode node;
   private @Nullable NodeProcess process;
   private @Nullable MemoryComm comm;
+  private boolean stopping;
   private int lives;
   private long lastTicket;
 
@@ -136,9 +137,9 @@ public final class SimulatedNode {
     return lives;
   }
 
-  /** Whether the node lives. */
+  /** Whether the node lives and was not told to stop. */
   public boolean isRunning() {
-    return node != null;
+    return node != null && !stopping;
   }
 
   /**
@@ -353,8 +354,20 @@ public final class SimulatedNode {
     return living == null ? 0 : living.waiting();
   }
 
+  /**
+   * Tells the node to stop in good order. It does not run from now on, but its process stays, and
+   * its timers with it, until it is killed.
+   *
+   * @throws IllegalStateException if the node does not live
+   */
+  public void stop() {
+    command(new Input.Command.Stop());
+    stopping = true;
+  }
+
   /** The process dies: nothing is said to anybody. */
   public void kill() {
+    stopping = false;
     MemoryComm transport = comm;
     node = null;
     comm = null;

@@ -10,12 +10,14 @@ import static dev.hearsay.testkit.planted.Change.withoutAdding;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -109,7 +111,7 @@ enum Bug {
 
   /** Nobody calls the dead. */
   DEAD_NEVER_RETURN(
-      "domain.discovery.Reconnector", "reconnectDue", toNothing(), "membership converges"),
+      "domain.discovery.Reconnector", "reconnectDue", toNothing(), "membership converges", 8),
 
   /** What changes in a channel counts as told, so that nobody hears of it. */
   STATE_INFO_NOT_TOLD(
@@ -117,7 +119,42 @@ enum Bug {
       "isDirty",
       toAnswer(false),
       "every block that is owed is there",
-      4);
+      4),
+
+  /** A ledger grows, and nobody is told. */
+  HEIGHT_NOT_TOLD("domain.channel.OwnStateInfo", "become", toAnswer(false), "heights agree"),
+
+  /** Blocks are believed whatever their signatures say. */
+  BLOCK_NOT_VERIFIED(
+      "domain.trust.BlockVerifier",
+      "verify",
+      toAnswer(TypeKind.REFERENCE, Bug::pass),
+      "only verified blocks are delivered",
+      9),
+
+  /** A node goes on after it was stopped. */
+  TIMERS_AFTER_STOP(
+      "application.node.GossipNode", "stop", toNothing(), "after a stop nothing runs", 5),
+
+  /** A lane takes whatever comes. */
+  LANE_WITHOUT_BOUND(
+      "domain.connection.SendLanes",
+      "fits",
+      toAnswer(true),
+      "every queue and table is within its bound",
+      15),
+
+  /** Blocks are kept for ever. */
+  STORE_NEVER_EXPIRES(
+      "domain.msgstore.BlockWindow",
+      "expire",
+      toNothing(),
+      "every queue and table is within its bound",
+      18),
+
+  /** Blocks that are refused are not counted. */
+  DROP_NOT_COUNTED(
+      "domain.block.ChannelBlocks", "reject", toNothing(), "every drop is counted with a reason");
 
   private static final int MOST_SEEDS = 5;
 
@@ -146,6 +183,16 @@ enum Bug {
     this.method = method;
     this.change = change;
     this.rule = rule;
+  }
+
+  /** Puts on the stack that a block, of which the check is the argument, is in order. */
+  private static void pass(CodeBuilder code) {
+    ClassDesc passed = nameOf("domain.trust.BlockResult$Passed");
+    ClassDesc verified = nameOf("domain.trust.VerifiedBlock");
+    ClassDesc check = nameOf("domain.trust.BlockCheck");
+    code.new_(passed).dup().new_(verified).dup().aload(code.parameterSlot(0));
+    code.invokespecial(verified, "<init>", MethodTypeDesc.of(ConstantDescs.CD_void, check));
+    code.invokespecial(passed, "<init>", MethodTypeDesc.of(ConstantDescs.CD_void, verified));
   }
 
   /** The class of a name below {@code dev.hearsay}. */
