@@ -169,8 +169,9 @@ class InvariantsCanFailTest {
     rule.atRest();
     assertThat(history.objections()).isEmpty();
 
-    told(rule).happened(
-        history.node, new GossipEvent.Rejected(Rejection.TLS_HANDSHAKE_FAILED, "stranger", ""));
+    told(rule)
+        .happened(
+            history.node, new GossipEvent.Rejected(Rejection.TLS_HANDSHAKE_FAILED, "stranger", ""));
     told(rule).stepped(history.node, arrival());
     rule.atRest();
     assertOneObjection(rule);
