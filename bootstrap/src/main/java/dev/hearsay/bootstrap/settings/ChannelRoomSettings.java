@@ -69,7 +69,7 @@ final class ChannelRoomSettings {
     return new AnnouncementSettings(
         shorter(defaults.minDelay(), interval.dividedBy(40)),
         shorter(defaults.maxDelay(), interval.dividedBy(10)),
-        shorter(defaults.gap(), interval.dividedBy(4)),
+        shorter(defaults.gap(), interval.dividedBy(8)),
         defaults.redundancy());
   }
 
