@@ -25,7 +25,8 @@ final class RoomRules {
     plan("time");
     plan("message", "id");
     plan("event", "id", "message");
-    plan("config", "id");
+    plan("policy", "id");
+    plan("config", "id", "policy");
     plan("port", "config", "event", "id", "message");
     // tools that serve any room
     plan("trust", "id", "message", "port");

@@ -93,13 +93,15 @@ final class TrustForms {
               out.put(CHANNEL, config.channel())
                   .number(config.sequence())
                   .put(ORGANIZATION.list(), config.applicationOrgs())
-                  .put(ORGANIZATION.list(), config.ordererOrgs()),
+                  .put(ORGANIZATION.list(), config.ordererOrgs())
+                  .put(PolicyForms.RULES, config.rules()),
           in ->
               new ChannelConfig(
                   in.get(CHANNEL),
                   in.number(),
                   in.get(ORGANIZATION.list()),
-                  in.get(ORGANIZATION.list())));
+                  in.get(ORGANIZATION.list()),
+                  in.get(PolicyForms.RULES)));
 
   private final Form<SignedMessage> signed;
   private final MessageVerifier messages;

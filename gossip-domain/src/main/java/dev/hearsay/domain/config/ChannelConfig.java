@@ -12,19 +12,38 @@ import java.util.List;
  *
  * @param channel the channel
  * @param sequence grows with every configuration; unsigned
- * @param applicationOrgs the organizations that share the ledger; their valid members may read
- * @param ordererOrgs the organizations whose valid members sign blocks; one signature suffices
+ * @param applicationOrgs the organizations that share the ledger
+ * @param ordererOrgs the organizations that order transactions into blocks
+ * @param rules who of them may read, and who signs blocks
  */
 public record ChannelConfig(
     ChannelId channel,
     long sequence,
     List<Organization> applicationOrgs,
-    List<Organization> ordererOrgs) {
+    List<Organization> ordererOrgs,
+    ChannelRules rules) {
 
   /** Keeps unmodifiable copies. */
   public ChannelConfig {
     applicationOrgs = List.copyOf(applicationOrgs);
     ordererOrgs = List.copyOf(ordererOrgs);
+  }
+
+  /**
+   * A configuration without written rules: every valid member of an application organization may
+   * read, one of an orderer organization signs blocks.
+   */
+  public ChannelConfig(
+      ChannelId channel,
+      long sequence,
+      List<Organization> applicationOrgs,
+      List<Organization> ordererOrgs) {
+    this(
+        channel,
+        sequence,
+        applicationOrgs,
+        ordererOrgs,
+        ChannelRules.ofMembers(applicationOrgs, ordererOrgs));
   }
 
   /**

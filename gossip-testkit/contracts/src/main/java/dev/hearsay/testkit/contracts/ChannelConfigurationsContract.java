@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.config.ChannelConfig.Organization;
+import dev.hearsay.domain.config.ChannelRules;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.message.Rejection;
@@ -141,6 +142,25 @@ public abstract class ChannelConfigurationsContract {
     world
         .channels()
         .accept(new ChannelConfig(CHANNEL, 1, List.of(world.own()), List.of(world.foreign())));
+
+    assertTrusted(world);
+    assertThat(world.reads(CHANNEL)).isFalse();
+  }
+
+  @Test
+  public void theRulesOfTheChannelDecideWhoReads() {
+    World world = world();
+    List<Organization> both = List.of(world.own(), world.foreign());
+
+    world
+        .channels()
+        .accept(
+            new ChannelConfig(
+                CHANNEL,
+                1,
+                both,
+                List.of(),
+                ChannelRules.ofMembers(List.of(world.own()), List.of())));
 
     assertTrusted(world);
     assertThat(world.reads(CHANNEL)).isFalse();

@@ -129,7 +129,10 @@ public final class KeylessCrypto
     KeylessChannel rules = channels.get().get(channel);
     return rules != null
         && validate(author) instanceof IdentityVerdict.Valid(ValidatedIdentity valid)
-        && authority.read(author).filter(reading -> rules.mayRead(reading.parsed())).isPresent()
+        && authority
+            .read(author)
+            .filter(reading -> rules.mayRead(reading.parsed(), author))
+            .isPresent()
         && verify(valid, signature, message);
   }
 

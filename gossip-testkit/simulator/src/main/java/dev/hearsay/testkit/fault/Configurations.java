@@ -50,7 +50,8 @@ final class Configurations {
         config.channel(),
         config.sequence() + 1,
         withMsp(config.applicationOrgs(), org, msp),
-        withMsp(config.ordererOrgs(), org, msp));
+        withMsp(config.ordererOrgs(), org, msp),
+        config.rules());
   }
 
   private static List<Organization> withMsp(List<Organization> all, OrgId org, Bytes msp) {

@@ -163,6 +163,20 @@ class BrokenChannels implements ChannelConfigurations {
     }
   }
 
+  /** Lets all members of application organizations read, whatever the channel says. */
+  static final class Unruly extends BrokenChannels {
+    Unruly(ChannelConfigurations right) {
+      super(right);
+    }
+
+    @Override
+    public void accept(ChannelConfig config) {
+      super.accept(
+          new ChannelConfig(
+              config.channel(), config.sequence(), config.applicationOrgs(), config.ordererOrgs()));
+    }
+  }
+
   /** Forgets the former configuration before it has read the new one. */
   static final class Hasty extends BrokenChannels {
     Hasty(ChannelConfigurations right) {

@@ -68,6 +68,9 @@ final class ChannelsContractCatchesTest {
             BrokenChannels.Generous::new,
             ChannelConfigurationsContract::ordererOrganizationsAreTrustedButDoNotRead),
         new Fault(
+            BrokenChannels.Unruly::new,
+            ChannelConfigurationsContract::theRulesOfTheChannelDecideWhoReads),
+        new Fault(
             BrokenChannels.Hasty::new,
             ChannelConfigurationsContract::anUnusableConfigurationIsRefusedAndTheFormerOneStays),
         new Fault(

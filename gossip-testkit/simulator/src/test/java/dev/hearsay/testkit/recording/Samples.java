@@ -15,6 +15,11 @@ import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Secret;
 import dev.hearsay.domain.message.SecretEnvelope;
 import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.policy.Policy;
+import dev.hearsay.domain.policy.PolicyGroup;
+import dev.hearsay.domain.policy.Principal;
+import dev.hearsay.domain.policy.Principal.Nominal;
+import dev.hearsay.domain.policy.Rule;
 import dev.hearsay.domain.trust.BlockCheck;
 import dev.hearsay.domain.trust.BlockResult;
 import dev.hearsay.domain.trust.BlockVerifier;
@@ -39,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Values of any type that inputs consist of, found by reflection: of a record one for each value of
@@ -76,6 +82,35 @@ final class Samples {
     words.put(SignedMessage.class, messages());
     words.put(VerifiedMessage.class, verified());
     words.put(VerifiedBlock.class, List.of(verifiedBlock()));
+    words.put(Principal.Combined.class, List.of(new Principal.Combined(List.of(new Nominal()))));
+    words.put(PolicyGroup.class, policies());
+  }
+
+  /** Groups and rules contain others of their kind, so they are made by hand. */
+  private List<PolicyGroup> policies() {
+    List<PolicyGroup> groups = new ArrayList<>(List.of(PolicyGroup.EMPTY));
+    for (Object principal : of(Principal.class)) {
+      groups.add(groupWith(Policy.OfSigners.one((Principal) principal)));
+    }
+    List<Principal> two = List.of(new Nominal(), new Principal.Nobody());
+    List<Rule> rules = List.of(new Rule.SignedBy(0), new Rule.SignedBy(1));
+    for (Rule rule :
+        List.of(
+            new Rule.SignedBy(1),
+            new Rule.AtLeast(1, List.of()),
+            new Rule.AtLeast(1, rules),
+            new Rule.AtLeast(2, rules))) {
+      groups.add(groupWith(new Policy.OfSigners(rule, two)));
+    }
+    for (Object policy : of(Policy.OfGroups.class)) {
+      groups.add(groupWith((Policy) policy));
+    }
+    groups.add(new PolicyGroup(Map.of(), Map.of("below", groups.getLast())));
+    return groups;
+  }
+
+  private static PolicyGroup groupWith(Policy policy) {
+    return new PolicyGroup(Map.of("Readers", policy), Map.of());
   }
 
   private static List<Envelope> envelopes() {
@@ -210,13 +245,19 @@ final class Samples {
     return samples;
   }
 
+  private static Class<?>[] componentsOf(Class<?> type) {
+    return Stream.of(type.getRecordComponents())
+        .map(RecordComponent::getType)
+        .toArray(Class<?>[]::new);
+  }
+
   private static Object[] firstOf(List<List<?>> parts) {
     return parts.stream().map(List::getFirst).toArray();
   }
 
   private static List<Object> make(Class<?> type, Object[] values) {
     try {
-      Constructor<?> constructor = type.getDeclaredConstructors()[0];
+      Constructor<?> constructor = type.getDeclaredConstructor(componentsOf(type));
       constructor.setAccessible(true);
       return List.of(constructor.newInstance(values));
     } catch (InvocationTargetException refused) {

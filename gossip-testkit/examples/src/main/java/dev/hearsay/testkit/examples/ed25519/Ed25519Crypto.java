@@ -124,8 +124,7 @@ public final class Ed25519Crypto
     return trust
         .get()
         .channel(channel)
-        .flatMap(rules ->
-            IdentityClaim.parse(author).map(claim -> ChannelRules.judge(rules.readers(), claim)))
+        .flatMap(rules -> IdentityClaim.parse(author).map(claim -> rules.reader(claim)))
         .filter(verdict -> isSignedBy(verdict, signature, message))
         .isPresent();
   }
@@ -139,7 +138,7 @@ public final class Ed25519Crypto
 
   @Override
   public BlockVerdict verifyBlock(ChannelId channel, long claimedNumber, Bytes block) {
-    Optional<ChannelRules> rules = trust.get().channel(channel);
+    Optional<ChannelTrust> rules = trust.get().channel(channel);
     if (rules.isEmpty()) {
       return new BlockVerdict.Refused("channel " + channel + " is not known");
     }
@@ -151,14 +150,12 @@ public final class Ed25519Crypto
   }
 
   private static String obstacle(
-      SealedBlock block, ChannelId channel, long number, ChannelRules rules) {
+      SealedBlock block, ChannelId channel, long number, ChannelTrust rules) {
     if (!block.isAt(channel, number)) {
       return "it is not block " + Long.toUnsignedString(number) + " of channel " + channel;
     }
     Verdict signer =
-        IdentityClaim.parse(block.signer())
-            .map(claim -> ChannelRules.judge(rules.orderers(), claim))
-            .orElseGet(Verdict.NoIdentity::new);
+        IdentityClaim.parse(block.signer()).map(rules::orderer).orElseGet(Verdict.NoIdentity::new);
     return isSignedBy(signer, block.signature(), block.body())
         ? ""
         : "no member of an orderer organization signed it";
@@ -169,7 +166,7 @@ public final class Ed25519Crypto
   /** {@inheritDoc} An organization's MSP is PEM: its roots and revocation lists. */
   @Override
   public void accept(ChannelConfig config) {
-    ChannelRules rules = ChannelRules.of(config);
+    ChannelTrust rules = ChannelTrust.of(config);
     trust.updateAndGet(before -> before.with(config.channel(), rules));
   }
 

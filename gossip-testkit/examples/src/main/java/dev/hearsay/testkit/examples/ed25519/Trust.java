@@ -17,9 +17,9 @@ import java.util.TreeMap;
 final class Trust {
 
   private final Map<OrgId, Authority> direct;
-  private final Map<ChannelId, ChannelRules> channels;
+  private final Map<ChannelId, ChannelTrust> channels;
 
-  private Trust(Map<OrgId, Authority> direct, Map<ChannelId, ChannelRules> channels) {
+  private Trust(Map<OrgId, Authority> direct, Map<ChannelId, ChannelTrust> channels) {
     this.direct = direct;
     this.channels = channels;
   }
@@ -29,19 +29,19 @@ final class Trust {
     return new Trust(new TreeMap<>(organizations), new TreeMap<>());
   }
 
-  Trust with(ChannelId channel, ChannelRules rules) {
-    Map<ChannelId, ChannelRules> more = new TreeMap<>(channels);
+  Trust with(ChannelId channel, ChannelTrust rules) {
+    Map<ChannelId, ChannelTrust> more = new TreeMap<>(channels);
     more.put(channel, rules);
     return new Trust(direct, more);
   }
 
   Trust without(ChannelId channel) {
-    Map<ChannelId, ChannelRules> fewer = new TreeMap<>(channels);
+    Map<ChannelId, ChannelTrust> fewer = new TreeMap<>(channels);
     fewer.remove(channel);
     return new Trust(direct, fewer);
   }
 
-  Optional<ChannelRules> channel(ChannelId channel) {
+  Optional<ChannelTrust> channel(ChannelId channel) {
     return Optional.ofNullable(channels.get(channel));
   }
 
@@ -68,12 +68,7 @@ final class Trust {
   private List<Authority> authorities(OrgId org) {
     List<Authority> found = new ArrayList<>();
     add(found, direct, org);
-    channels
-        .values()
-        .forEach(rules -> {
-          add(found, rules.readers(), org);
-          add(found, rules.orderers(), org);
-        });
+    channels.values().forEach(rules -> add(found, rules.authorities(), org));
     return found;
   }
 
