@@ -10,6 +10,10 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import dev.hearsay.wire.common.Common;
+import dev.hearsay.wire.common.Configtx;
+import dev.hearsay.wire.common.Configuration;
+import dev.hearsay.wire.common.MspPrincipal;
+import dev.hearsay.wire.common.Policies;
 import dev.hearsay.wire.gossip.Message;
 import dev.hearsay.wire.msp.Identities;
 import dev.hearsay.wire.msp.MspConfig;
@@ -39,7 +43,25 @@ class SchemaMatchesFabricTest {
                 org.hyperledger.fabric.protos.common.CommonProto.getDescriptor()),
             List.of(
                 MspConfig.getDescriptor(),
-                org.hyperledger.fabric.protos.msp.MSPConfigProto.getDescriptor()))
+                org.hyperledger.fabric.protos.msp.MSPConfigProto.getDescriptor()),
+            List.of(
+                MspPrincipal.getDescriptor(),
+                org.hyperledger.fabric.protos.common.MSPPrincipalProto.getDescriptor()),
+            List.of(
+                Configtx.getDescriptor(),
+                org.hyperledger.fabric.protos.common.ConfigTxProto.getDescriptor()),
+            List.of(
+                Configuration.getDescriptor(),
+                org.hyperledger.fabric.protos.common.ConfigurationProto.getDescriptor()),
+            List.of(
+                Policies.getDescriptor(),
+                org.hyperledger.fabric.protos.common.PoliciesProto.getDescriptor()),
+            List.of(
+                dev.hearsay.wire.peer.Configuration.getDescriptor(),
+                org.hyperledger.fabric.protos.peer.ConfigurationProto.getDescriptor()),
+            List.of(
+                dev.hearsay.wire.orderer.Configuration.getDescriptor(),
+                org.hyperledger.fabric.protos.orderer.ConfigurationProto.getDescriptor()))
         .flatMap(pair -> pair.getFirst().getMessageTypes().stream().map(ours -> test(ours, pair)));
   }
 
