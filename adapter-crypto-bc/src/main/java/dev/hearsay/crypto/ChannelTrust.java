@@ -2,6 +2,7 @@
 package dev.hearsay.crypto;
 
 import dev.hearsay.crypto.base.CryptoConfigurationException;
+import dev.hearsay.crypto.block.BlockSigning;
 import dev.hearsay.crypto.block.BlockVerifier;
 import dev.hearsay.crypto.msp.IdentityClaim;
 import dev.hearsay.crypto.msp.Member;
@@ -11,6 +12,9 @@ import dev.hearsay.crypto.msp.MspWire;
 import dev.hearsay.crypto.signature.SignatureProvider;
 import dev.hearsay.domain.config.ChannelConfig;
 import dev.hearsay.domain.config.ChannelConfig.Organization;
+import dev.hearsay.domain.config.ChannelLevel;
+import dev.hearsay.domain.config.ChannelRules;
+import dev.hearsay.domain.config.Consenter;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;
@@ -20,27 +24,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/**
- * Whom one channel trusts, at one of its configurations. Members of the application organizations
- * may read; members of the orderer organizations sign blocks.
- */
+/** Whom one channel trusts, at one of its configurations. */
 final class ChannelTrust {
 
   private final ChannelId channel;
   private final MspGroup msps;
-  private final Set<OrgId> readers;
-  private final Set<OrgId> orderers;
+  private final ChannelRules rules;
 
-  private ChannelTrust(ChannelId channel, MspGroup msps, Set<OrgId> readers, Set<OrgId> orderers) {
+  private ChannelTrust(ChannelId channel, MspGroup msps, ChannelRules rules) {
     this.channel = channel;
     this.msps = msps;
-    this.readers = readers;
-    this.orderers = orderers;
+    this.rules = rules;
   }
 
   /**
@@ -59,11 +56,7 @@ final class ChannelTrust {
     } catch (CryptoConfigurationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return new ChannelTrust(
-        config.channel(),
-        new MspGroup(msps, maxCachedMembers),
-        orgs(config.applicationOrgs()),
-        orgs(config.ordererOrgs()));
+    return new ChannelTrust(config.channel(), new MspGroup(msps, maxCachedMembers), config.rules());
   }
 
   /** An organization may stand in several groups, but with one MSP only. */
@@ -80,7 +73,7 @@ final class ChannelTrust {
     String where = "channel " + config.channel() + ", MSP " + organization.org();
     Optional<MspConfiguration> configuration = MspWire.decode(where, organization.msp());
     configuration.ifPresent(read -> requireName(where, organization.org(), read));
-    return configuration.map(read -> Msp.of(read, provider));
+    return configuration.map(read -> Msp.of(read, config.rules().level(), provider));
   }
 
   private static void requireName(String where, OrgId org, MspConfiguration configuration) {
@@ -92,34 +85,50 @@ final class ChannelTrust {
     }
   }
 
-  private static Set<OrgId> orgs(List<Organization> organizations) {
-    Set<OrgId> orgs = new TreeSet<>();
-    organizations.forEach(organization -> orgs.add(organization.org()));
-    return orgs;
-  }
-
   MspGroup msps() {
     return msps;
   }
 
-  /** Whether members of {@code org} may read the channel. */
-  boolean mayRead(OrgId org) {
-    return readers.contains(org);
+  /** Whether what a member signs counts for the readers of the channel (identities §5.3). */
+  boolean mayRead(Member member) {
+    return rules.mayRead(new MemberSigners(List.of(member), msps));
   }
 
   /** The member behind an identity, if it may read. */
   Optional<Member> reader(PeerIdentity identity) {
-    return member(identity, readers);
+    return member(identity).filter(this::mayRead);
   }
 
   BlockVerdict verifyBlock(long claimedNumber, Bytes block) {
-    return new BlockVerifier(channel, identity -> member(identity, orderers))
-        .verify(claimedNumber, block);
+    return new BlockVerifier(channel, new Signing()).verify(claimedNumber, block);
   }
 
-  private Optional<Member> member(PeerIdentity identity, Set<OrgId> among) {
-    return IdentityClaim.of(identity)
-        .filter(claim -> among.contains(claim.org()))
-        .flatMap(msps::member);
+  private Optional<Member> member(PeerIdentity identity) {
+    return IdentityClaim.of(identity).flatMap(msps::member);
+  }
+
+  private final class Signing implements BlockSigning {
+    @Override
+    public Optional<Member> member(PeerIdentity identity) {
+      return ChannelTrust.this.member(identity);
+    }
+
+    @Override
+    public boolean knowsNumbers() {
+      return rules.level() == ChannelLevel.V3_0;
+    }
+
+    @Override
+    public Optional<PeerIdentity> consenter(int number) {
+      return rules.consenters().stream()
+          .filter(consenter -> consenter.number() == number)
+          .map(Consenter::identity)
+          .findFirst();
+    }
+
+    @Override
+    public boolean isSatisfiedBy(List<Member> signers) {
+      return rules.mayOrder(new MemberSigners(signers, msps));
+    }
   }
 }

@@ -12,7 +12,7 @@ sealed interface Judgement {
    *
    * @param member the member
    * @param mayRead whether its signatures count: members of the own organization, of organizations
-   *     trusted without a channel, and of a channel's application organizations
+   *     trusted without a channel, and whom the readers rule of a channel admits
    */
   record Trusted(Member member, boolean mayRead) implements Judgement {}
 

@@ -2,6 +2,7 @@
 package dev.hearsay.crypto;
 
 import dev.hearsay.crypto.msp.IdentityClaim;
+import dev.hearsay.crypto.msp.Member;
 import dev.hearsay.crypto.msp.Msp;
 import dev.hearsay.crypto.msp.MspVerdict;
 import dev.hearsay.crypto.msp.Refusal;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Everybody whom this node trusts at a moment: its own organization, organizations it was told to
@@ -102,15 +104,15 @@ public final class TrustedOrganizations {
 
   private Judgement judge(IdentityClaim claim) {
     Search search = new Search();
-    if (claim.org().equals(ownOrg) && search.ask(own, claim, true)) {
+    if (claim.org().equals(ownOrg) && search.ask(own, claim, member -> true)) {
       return search.outcome();
     }
-    if (search.ask(direct, claim, true)) {
+    if (search.ask(direct, claim, member -> true)) {
       return search.outcome();
     }
     for (Map.Entry<ChannelId, ChannelTrust> channel : channels.entrySet()) {
       ChannelTrust trust = channel.getValue();
-      if (search.ask(trust.msps(), claim, trust.mayRead(claim.org()))) {
+      if (search.ask(trust.msps(), claim, trust::mayRead)) {
         return search.outcome();
       }
     }
@@ -125,9 +127,10 @@ public final class TrustedOrganizations {
             new Refusal(Rejection.FOREIGN_IDENTITY, "its organization is not trusted"));
 
     /** Whether the answer is final. */
-    boolean ask(MspGroup group, IdentityClaim claim, boolean mayRead) {
+    boolean ask(MspGroup group, IdentityClaim claim, Predicate<Member> mayRead) {
       return switch (group.judge(claim)) {
-        case MspVerdict.Valid valid -> trust(new Judgement.Trusted(valid.member(), mayRead));
+        case MspVerdict.Valid valid ->
+            trust(new Judgement.Trusted(valid.member(), mayRead.test(valid.member())));
         case MspVerdict.Unreadable unreadable -> refuse(unreadable.refusal());
         case MspVerdict.Invalid invalid -> refuse(invalid.refusal()) || group == own;
         case MspVerdict.Malformed malformed -> abort(malformed.refusal());

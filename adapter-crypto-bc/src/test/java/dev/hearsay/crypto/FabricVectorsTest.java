@@ -8,10 +8,7 @@ import dev.hearsay.crypto.fixture.FabricVectors.Entry;
 import dev.hearsay.crypto.fixture.Providers;
 import dev.hearsay.crypto.fixture.TestOrg;
 import dev.hearsay.crypto.msp.Msp;
-import dev.hearsay.crypto.msp.MspWire;
 import dev.hearsay.crypto.msp.Role;
-import dev.hearsay.domain.config.ChannelConfig;
-import dev.hearsay.domain.config.ChannelConfig.Organization;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.OrgId;
@@ -21,6 +18,7 @@ import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.port.MessageCryptoService;
 import dev.hearsay.domain.port.MessageCryptoService.BlockVerdict;
 import dev.hearsay.domain.port.MessageCryptoService.IdentityVerdict;
+import dev.hearsay.wire.config.ConfigBlocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Judges what Fabric's own code judged, as a peer of Org1 in a channel of Org1 and Org2 that the
- * orderers of OrdererMSP serve.
+ * orderers of OrdererMSP serve, by the policies of that channel's genesis block.
  *
  * <p>One difference is wanted: Fabric ignores what follows a signature inside or after its DER
  * sequence, we refuse it.
@@ -50,18 +48,9 @@ final class FabricVectorsTest {
     Msp own = Msp.of(FabricVectors.msp("Org1MSP"), Providers.AUTO);
     TrustRegistry trust =
         new TrustRegistry(TrustedOrganizations.of(own, List.of(), 100), Providers.AUTO, 100);
-    trust.accept(
-        new ChannelConfig(
-            CHANNEL,
-            1,
-            List.of(organization("Org1MSP"), organization("Org2MSP")),
-            List.of(organization("OrdererMSP"))));
+    Bytes genesis = FabricVectors.entry("blocks").list("real").getFirst().base64("block");
+    trust.accept(ConfigBlocks.read(genesis).orElseThrow());
     return trust;
-  }
-
-  private static Organization organization(String mspId) {
-    return new Organization(
-        new OrgId(mspId), MspWire.encode(FabricVectors.msp(mspId)), List.of(), List.of());
   }
 
   @TestFactory

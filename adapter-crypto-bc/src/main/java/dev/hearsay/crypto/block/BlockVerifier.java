@@ -12,16 +12,18 @@ import dev.hearsay.wire.BytesBridge;
 import dev.hearsay.wire.common.Block;
 import dev.hearsay.wire.common.BlockHeader;
 import dev.hearsay.wire.common.ChannelHeader;
+import dev.hearsay.wire.common.IdentifierHeader;
 import dev.hearsay.wire.common.Metadata;
 import dev.hearsay.wire.common.MetadataSignature;
 import dev.hearsay.wire.common.SignatureHeader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * Checks that a block belongs to a channel, has the claimed number, is whole, and that a member of
- * the channel's orderer organizations signed it (identities §7). Without state.
+ * Checks that a block belongs to a channel, has the claimed number, is whole, and that those signed
+ * it whose signatures the channel demands (identities §7). Without state.
  *
  * <p>Whether it follows the block before is not checked here: the hash of that one is not known.
  */
@@ -31,17 +33,17 @@ public final class BlockVerifier {
   static final int MAX_SIGNATURES = 256;
 
   private final ChannelId channel;
-  private final Function<PeerIdentity, Optional<Member>> orderers;
+  private final BlockSigning signing;
 
   /**
    * A verifier for the blocks of one channel.
    *
    * @param channel the channel
-   * @param orderers tells the member behind an identity of an orderer organization
+   * @param signing who must sign them
    */
-  public BlockVerifier(ChannelId channel, Function<PeerIdentity, Optional<Member>> orderers) {
+  public BlockVerifier(ChannelId channel, BlockSigning signing) {
     this.channel = channel;
-    this.orderers = orderers;
+    this.signing = signing;
   }
 
   /**
@@ -110,21 +112,46 @@ public final class BlockVerifier {
       return "it has more than " + MAX_SIGNATURES + " signatures";
     }
     Bytes header = headerBytes(block.getHeader());
-    boolean satisfied = false;
+    Map<String, Member> signers = new LinkedHashMap<>();
     for (MetadataSignature signature : metadata.getSignaturesList()) {
-      SignatureHeader signer = SignatureHeader.parseFrom(signature.getSignatureHeader());
-      satisfied = satisfied || isGood(metadata.getValue(), signature, signer, header);
+      signer(signature)
+          .flatMap(signing::member)
+          .filter(member -> !signers.containsKey(member.identifier()))
+          .filter(member -> isGood(metadata.getValue(), signature, member, header))
+          .ifPresent(member -> signers.put(member.identifier(), member));
     }
-    return satisfied ? "" : "no member of an orderer organization signed it";
+    return signing.isSatisfiedBy(List.copyOf(signers.values()))
+        ? ""
+        : "it is not signed as the channel demands: "
+            + signers.size()
+            + " of its "
+            + metadata.getSignaturesCount()
+            + " signatures are good";
+  }
+
+  /** Empty for a consenter that the channel does not have. */
+  private Optional<PeerIdentity> signer(MetadataSignature signature)
+      throws InvalidProtocolBufferException {
+    if (isByNumber(signature)) {
+      int number = IdentifierHeader.parseFrom(signature.getIdentifierHeader()).getIdentifier();
+      return signing.consenter(number);
+    }
+    SignatureHeader header = SignatureHeader.parseFrom(signature.getSignatureHeader());
+    return Optional.of(new PeerIdentity(bytes(header.getCreator())));
+  }
+
+  private boolean isByNumber(MetadataSignature signature) {
+    return signing.knowsNumbers()
+        && signature.getSignatureHeader().isEmpty()
+        && !signature.getIdentifierHeader().isEmpty();
   }
 
   private boolean isGood(
-      ByteString value, MetadataSignature signature, SignatureHeader signer, Bytes header) {
-    Bytes signed = bytes(value.concat(signature.getSignatureHeader()).concat(string(header)));
-    return orderers
-        .apply(new PeerIdentity(bytes(signer.getCreator())))
-        .filter(member -> member.key().verify(bytes(signature.getSignature()), signed))
-        .isPresent();
+      ByteString value, MetadataSignature signature, Member signer, Bytes header) {
+    ByteString named =
+        isByNumber(signature) ? signature.getIdentifierHeader() : signature.getSignatureHeader();
+    Bytes signed = bytes(value.concat(named).concat(string(header)));
+    return signer.key().verify(bytes(signature.getSignature()), signed);
   }
 
   private static Bytes headerBytes(BlockHeader header) {

@@ -5,8 +5,6 @@ import dev.hearsay.crypto.signature.VerificationKey;
 import dev.hearsay.crypto.x509.Certificate;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ValidatedIdentity;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** An identity that an MSP vouches for, with its key parsed. Immutable. */
 public final class Member {
@@ -15,19 +13,19 @@ public final class Member {
   private final VerificationKey key;
   private final Certificate certificate;
   private final Bytes certificateHash;
-  private final @Nullable Role role;
+  private final Standing standing;
 
   Member(
       ValidatedIdentity identity,
       VerificationKey key,
       Certificate certificate,
       Bytes certificateHash,
-      Optional<Role> role) {
+      Standing standing) {
     this.identity = identity;
     this.key = key;
     this.certificate = certificate;
     this.certificateHash = certificateHash;
-    this.role = role.orElse(null);
+    this.standing = standing;
   }
 
   /** The identity, as the core knows it. */
@@ -53,9 +51,9 @@ public final class Member {
     return identity.org().mspId() + certificateHash.toHex();
   }
 
-  /** The only role of the member; empty where roles are not enforced. */
-  public Optional<Role> role() {
-    return Optional.ofNullable(role);
+  /** What it is to its organization. */
+  public Standing standing() {
+    return standing;
   }
 
   @Override

@@ -6,9 +6,15 @@ import dev.hearsay.crypto.signature.HashFamily;
 import dev.hearsay.crypto.signature.SignatureProvider;
 import dev.hearsay.crypto.x509.Certificate;
 import dev.hearsay.crypto.x509.CertificateSignatures;
+import dev.hearsay.crypto.x509.ChainResult;
+import dev.hearsay.crypto.x509.Sanitation;
+import dev.hearsay.domain.config.ChannelLevel;
+import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.OrgId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The checked parts of an MSP (identities §3.3). */
 record MspSetup(
@@ -18,6 +24,8 @@ record MspSetup(
     UnitRules units,
     HashFamily hashFamily,
     String identityHash,
+    Set<Bytes> admins,
+    boolean admitsEd25519,
     SignatureProvider provider) {
 
   private static final Map<String, String> HASHES =
@@ -28,7 +36,8 @@ record MspSetup(
           "SHA3_256", "SHA3-256",
           "SHA3_384", "SHA3-384");
 
-  static MspSetup of(MspConfiguration configuration, SignatureProvider provider) {
+  static MspSetup of(
+      MspConfiguration configuration, ChannelLevel level, SignatureProvider provider) {
     String where = "MSP " + configuration.mspId();
     requireName(configuration, where);
     CertificateSignatures signatures = new CertificateSignatures(provider.bouncyCastle());
@@ -44,7 +53,32 @@ record MspSetup(
         UnitRules.of(configuration.units(), authorities, hash),
         hashFamily(configuration, where),
         hash,
+        lowCertificates(configuration.admins(), authorities),
+        level == ChannelLevel.V3_0,
         provider);
+  }
+
+  /** Administrators are told by their certificates with low signatures (identities §3.4). */
+  private static Set<Bytes> lowCertificates(List<MspPart> admins, AuthorityTree authorities) {
+    Set<Bytes> certificates = new TreeSet<>();
+    for (MspPart admin : admins) {
+      Certificate.parsePem(admin.content())
+          .map(certificate -> low(certificate, authorities).encoded())
+          .ifPresent(certificates::add);
+    }
+    return certificates;
+  }
+
+  /** A certificate with a low signature; unchanged if no authority signed it. */
+  private static Certificate low(Certificate certificate, AuthorityTree authorities) {
+    return authorities.chainOf(certificate) instanceof ChainResult.One(List<Certificate> chain)
+            && chain.size() > 1
+        ? Sanitation.lowS(certificate, chain.get(1))
+        : certificate;
+  }
+
+  Certificate low(Certificate certificate) {
+    return low(certificate, authorities);
   }
 
   private static void requireName(MspConfiguration configuration, String where) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which organizational units a member must carry (identities §3.5 step 9). Immutable. */
 final class UnitRules {
@@ -77,16 +79,16 @@ final class UnitRules {
 
   /** Whether the certificate carries the unit of {@code role}, whoever certified it. */
   boolean carries(Certificate certificate, Role role) {
-    return rolesOf(certificate).stream().anyMatch(unit -> unit.role() == role);
+    return rolesOf(certificate).contains(role);
   }
 
-  /** The only role of a certificate that is not refused; empty if roles are not enforced. */
-  Optional<Role> roleOf(Certificate certificate) {
-    return rolesOf(certificate).stream().map(RoleUnit::role).findFirst();
+  /** The only role of a certificate that is not refused; none if roles are not enforced. */
+  Set<Role> rolesOf(Certificate certificate) {
+    return unitsOf(certificate).stream().map(RoleUnit::role).collect(Collectors.toSet());
   }
 
   /** One element for each unit that stands for a role; the same unit twice counts twice. */
-  private List<RoleUnit> rolesOf(Certificate certificate) {
+  private List<RoleUnit> unitsOf(Certificate certificate) {
     List<RoleUnit> found = new ArrayList<>();
     for (String unit : certificate.organizationalUnits()) {
       Optional.ofNullable(roles.get(unit)).ifPresent(found::add);
@@ -104,7 +106,7 @@ final class UnitRules {
   }
 
   private Optional<Refusal> roleRefusal(Certificate certificate, Bytes certifiedBy) {
-    List<RoleUnit> found = rolesOf(certificate);
+    List<RoleUnit> found = unitsOf(certificate);
     if (found.stream().anyMatch(unit -> !unit.admits(certifiedBy))) {
       return Optional.of(Refusal.invalid(certificate + " has its role from another authority"));
     }

@@ -6,17 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.hearsay.crypto.fixture.TestOrg;
-import dev.hearsay.crypto.msp.IdentityClaim;
-import dev.hearsay.crypto.msp.Member;
 import dev.hearsay.crypto.msp.Msp;
-import dev.hearsay.crypto.msp.MspVerdict;
 import dev.hearsay.crypto.msp.Role;
 import dev.hearsay.crypto.msp.SigningIdentity;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
-import dev.hearsay.domain.id.PeerIdentity;
 import dev.hearsay.domain.port.MessageCryptoService.BlockVerdict;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
@@ -40,7 +35,7 @@ final class BlockMakerTest {
 
   @Test
   void everyBlockIsGoodToTheVerifier() {
-    BlockVerifier verifier = new BlockVerifier(CHANNEL, this::ordererOf);
+    BlockVerifier verifier = new BlockVerifier(CHANNEL, new OneOrganization(msp));
     for (long number = 1; number <= 3; number++) {
       MadeBlock made = maker.next(1024);
       assertThat(made.number()).isEqualTo(number);
@@ -52,15 +47,8 @@ final class BlockMakerTest {
   void aBlockOfAStrangerIsNotGood() {
     SigningIdentity stranger = new TestOrg("OrdererMSP").signer("orderer0", Role.ORDERER);
     MadeBlock made = new BlockMaker(CHANNEL, stranger, new SplittableRandom(7)).next(10);
-    assertThat(new BlockVerifier(CHANNEL, this::ordererOf).verify(1, made.serialized()))
+    assertThat(new BlockVerifier(CHANNEL, new OneOrganization(msp)).verify(1, made.serialized()))
         .isInstanceOf(BlockVerdict.Refused.class);
-  }
-
-  private Optional<Member> ordererOf(PeerIdentity identity) {
-    return IdentityClaim.of(identity)
-        .map(msp::judge)
-        .filter(MspVerdict.Valid.class::isInstance)
-        .map(verdict -> ((MspVerdict.Valid) verdict).member());
   }
 
   @Test

@@ -7,15 +7,11 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.hearsay.crypto.fixture.TestBlocks;
 import dev.hearsay.crypto.fixture.TestOrg;
-import dev.hearsay.crypto.msp.IdentityClaim;
-import dev.hearsay.crypto.msp.Member;
 import dev.hearsay.crypto.msp.Msp;
-import dev.hearsay.crypto.msp.MspVerdict;
 import dev.hearsay.crypto.msp.Role;
 import dev.hearsay.crypto.msp.SigningIdentity;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
-import dev.hearsay.domain.id.PeerIdentity;
 import dev.hearsay.domain.port.MessageCryptoService.BlockVerdict;
 import dev.hearsay.wire.common.Block;
 import dev.hearsay.wire.common.BlockMetadata;
@@ -24,7 +20,6 @@ import dev.hearsay.wire.common.Metadata;
 import dev.hearsay.wire.common.MetadataSignature;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class BlockVerifierTest {
@@ -36,15 +31,7 @@ final class BlockVerifierTest {
   private final Msp msp = orderers.msp();
   private final SigningIdentity orderer = orderers.signer("orderer0", Role.ORDERER);
   private final SigningIdentity peer = new TestOrg("Org1MSP").signer("peer0", Role.PEER);
-  private final BlockVerifier verifier = new BlockVerifier(CHANNEL, this::ordererOf);
-
-  private Optional<Member> ordererOf(PeerIdentity identity) {
-    return IdentityClaim.of(identity)
-        .filter(claim -> claim.org().equals(msp.org()))
-        .map(msp::judge)
-        .filter(MspVerdict.Valid.class::isInstance)
-        .map(verdict -> ((MspVerdict.Valid) verdict).member());
-  }
+  private final BlockVerifier verifier = new BlockVerifier(CHANNEL, new OneOrganization(msp));
 
   private static Block.Builder block(ByteString... transactions) {
     return TestBlocks.unsigned(NUMBER, List.of(transactions));
@@ -141,10 +128,15 @@ final class BlockVerifierTest {
 
   @Test
   void nobodyElsesSignatureCounts() {
-    assertRefused(TestBlocks.signed(block(transaction()), List.of(peer)), "no member");
-    assertRefused(TestBlocks.signed(block(transaction()), List.of()), "no member");
+    assertRefused(
+        TestBlocks.signed(block(transaction()), List.of(peer)),
+        "not signed as the channel demands");
+    assertRefused(
+        TestBlocks.signed(block(transaction()), List.of()), "not signed as the channel demands");
     SigningIdentity impostor = new TestOrg("OrdererMSP").signer("orderer0", Role.ORDERER);
-    assertRefused(TestBlocks.signed(block(transaction()), List.of(impostor)), "no member");
+    assertRefused(
+        TestBlocks.signed(block(transaction()), List.of(impostor)),
+        "not signed as the channel demands");
   }
 
   @Test
@@ -152,14 +144,16 @@ final class BlockVerifierTest {
     Block.Builder other = TestBlocks.unsigned(NUMBER + 1, List.of(transaction()));
     MetadataSignature foreign = TestBlocks.signature(other, orderer);
     Metadata metadata = Metadata.newBuilder().addSignatures(foreign).build();
-    assertRefused(TestBlocks.with(block(transaction()), metadata).build(), "no member");
+    assertRefused(
+        TestBlocks.with(block(transaction()), metadata).build(),
+        "not signed as the channel demands");
     Block.Builder block = block(transaction());
     Metadata otherValue =
         Metadata.newBuilder()
             .setValue(ByteString.copyFromUtf8("another value"))
             .addSignatures(TestBlocks.signature(block, orderer))
             .build();
-    assertRefused(TestBlocks.with(block, otherValue).build(), "no member");
+    assertRefused(TestBlocks.with(block, otherValue).build(), "not signed as the channel demands");
   }
 
   @Test

@@ -36,7 +36,7 @@ final class MspTest {
   @EnumSource(Role.class)
   void aMemberHasTheRoleOfItsUnit(Role role) {
     Member member = valid(msp, org.root().issue(org.member("member", role)));
-    assertThat(member.role()).contains(role);
+    assertThat(member.standing().roles()).containsExactly(role);
     assertThat(member.identity().org()).isEqualTo(org.org());
     assertThat(member.identity().expiresAt()).isEqualTo(TestOrg.END);
     assertThat(member.identifier()).startsWith("Org1MSP").hasSize(7 + 64);
@@ -97,7 +97,8 @@ final class MspTest {
     assertRefused(with(List.of("accounting")), Rejection.INVALID_IDENTITY, "has no role");
     assertRefused(with(List.of("peer", "client")), Rejection.INVALID_IDENTITY, "more than one");
     assertRefused(with(List.of("peer", "peer")), Rejection.INVALID_IDENTITY, "more than one");
-    assertThat(valid(msp, with(List.of("accounting", "peer"))).role()).contains(Role.PEER);
+    assertThat(valid(msp, with(List.of("accounting", "peer"))).standing().roles())
+        .containsExactly(Role.PEER);
   }
 
   private Certificate with(List<String> units) {
@@ -152,7 +153,7 @@ final class MspTest {
                 off,
                 plain.hashes()),
             Providers.AUTO);
-    assertThat(valid(lax, with(List.of())).role()).isEmpty();
+    assertThat(valid(lax, with(List.of())).standing().roles()).isEmpty();
   }
 
   private static MspConfiguration withUnits(MspConfiguration plain, Units units) {
