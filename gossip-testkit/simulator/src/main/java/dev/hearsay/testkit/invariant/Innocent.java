@@ -12,6 +12,9 @@ final class Innocent {
 
   private static final int SLOTS = 1 << 12;
 
+  /** What is larger goes to one receiver, and is not worth the memory. */
+  private static final int LARGEST = 4_096;
+
   private final @Nullable Envelope[] slots = new Envelope[SLOTS];
 
   @SuppressWarnings("ReferenceEquality") // the very same object, not an equal one
@@ -20,7 +23,9 @@ final class Innocent {
   }
 
   void add(Envelope envelope) {
-    slots[slot(envelope)] = envelope;
+    if (envelope.weight() <= LARGEST) {
+      slots[slot(envelope)] = envelope;
+    }
   }
 
   private static int slot(Envelope envelope) {

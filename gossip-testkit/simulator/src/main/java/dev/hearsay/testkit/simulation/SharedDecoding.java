@@ -29,6 +29,10 @@ final class SharedDecoding implements MessageCodec {
 
   static final int GENERATION_ENTRIES = 16_384;
   private static final int SLOTS = 1 << 12;
+
+  /** Larger envelopes go to one receiver, and are not worth the memory of a slot. */
+  private static final int LARGEST_IN_SLOT = 4_096;
+
   private static final long GENERATION_BYTES = 64L * 1024 * 1024;
   private static final Decoded<SignedMessage> NOTHING =
       new Decoded.Failed<>(DecodeFailure.MISSING_PAYLOAD, "nothing was asked yet");
@@ -70,8 +74,10 @@ final class SharedDecoding implements MessageCodec {
       return answers.get(slot);
     }
     Decoded<SignedMessage> answer = decodedWith(envelope);
-    asked[slot] = envelope;
-    answers.set(slot, answer);
+    if (envelope.weight() <= LARGEST_IN_SLOT) {
+      asked[slot] = envelope;
+      answers.set(slot, answer);
+    }
     return answer;
   }
 
