@@ -298,7 +298,15 @@ public final class ChannelState {
 
   /** The answer to a check of a block. */
   public void blockChecked(BlockOrigin origin, BlockResult result, Now now) {
-    joined(origin.channel()).ifPresent(channel -> channel.blockChecked(origin, result, now));
+    joined(origin.channel())
+        .ifPresentOrElse(channel -> channel.blockChecked(origin, result, now), () -> late(origin));
+  }
+
+  private void late(BlockOrigin origin) {
+    if (!stopped) {
+      here.refuse(
+          Rejection.CHANNEL_LEFT, origin.from(), origin.channel(), "left while it was checked");
+    }
   }
 
   /** An own state info is signed. */

@@ -6,16 +6,20 @@ import static dev.hearsay.domain.channel.ChannelStage.inChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearsay.domain.block.BlockAdmission;
+import dev.hearsay.domain.block.BlockOrigin;
+import dev.hearsay.domain.event.GossipEvent.BlockRoute;
 import dev.hearsay.domain.id.Bytes;
 import dev.hearsay.domain.id.ChannelId;
 import dev.hearsay.domain.id.ValidatedIdentity;
 import dev.hearsay.domain.message.Content;
+import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.PullType;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.rehearsal.Cast;
 import dev.hearsay.domain.routing.ChannelAudience;
+import dev.hearsay.domain.trust.BlockResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +100,20 @@ final class ChannelDoorTest {
     assertThat(stage.rejections()).containsExactly(Rejection.CHANNEL_LEFT, Rejection.CHANNEL_LEFT);
     assertThat(stage.blockChecks).isEmpty();
     assertThat(stage.state.publishBlock(CHANNEL, own(block(1)), stage.time.now())).isFalse();
+  }
+
+  @Test
+  void aBlockWhoseChannelWasLeftWhileItWasCheckedIsRefused() {
+    Envelope copy = Envelope.unsigned(Bytes.utf8("block 1"));
+    stage.hears(anna, BLOCK);
+    stage.state.leave(CHANNEL, stage.time.now());
+
+    stage.state.blockChecked(
+        new BlockOrigin(CHANNEL, 1, anna.pkiId(), BlockRoute.PUSHED, copy),
+        new BlockResult.Failed(Rejection.BAD_BLOCK, "forged"),
+        stage.time.now());
+
+    assertThat(stage.rejections()).containsExactly(Rejection.CHANNEL_LEFT);
   }
 
   @Test

@@ -138,7 +138,7 @@ final class DropsAreCounted implements Invariant {
     });
     int copies = copiesIn(input);
     if (copies > 0 || input instanceof Input.BlockChecked) {
-      account.unjudged -= account.refusedAsAWhole() ? copies : account.judged();
+      account.unjudged -= copies > 0 && account.refusedAsAWhole() ? copies : account.judged();
       if (account.unjudged < 0) {
         objections.object(this, node + " judged more copies of blocks than it read", node);
         account.unjudged = 0;
