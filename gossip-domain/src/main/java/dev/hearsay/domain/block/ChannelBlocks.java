@@ -159,10 +159,14 @@ public final class ChannelBlocks {
     return true;
   }
 
-  /** The answer to a check that was asked for here. */
+  /** The answer to a check. One that an earlier joining asked for is refused. */
   public void checked(BlockOrigin origin, BlockResult result, Now now) {
     Optional<Duration> inSight = inCheck.ended(origin, now);
-    if (stopped || inSight.isEmpty()) {
+    if (stopped) {
+      return;
+    }
+    if (inSight.isEmpty()) {
+      reject(Rejection.CHANNEL_LEFT, origin.from(), origin.number());
       return;
     }
     switch (result) {

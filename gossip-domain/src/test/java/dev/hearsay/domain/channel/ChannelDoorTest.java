@@ -104,16 +104,31 @@ final class ChannelDoorTest {
 
   @Test
   void aBlockWhoseChannelWasLeftWhileItWasCheckedIsRefused() {
-    Envelope copy = Envelope.unsigned(Bytes.utf8("block 1"));
     stage.hears(anna, BLOCK);
     stage.state.leave(CHANNEL, stage.time.now());
 
+    answerTheCheckOfABlock();
+
+    assertThat(stage.rejections()).containsExactly(Rejection.CHANNEL_LEFT);
+  }
+
+  @Test
+  void aBlockThatAnEarlierJoiningHadCheckedIsRefused() {
+    stage.hears(anna, BLOCK);
+    stage.state.leave(CHANNEL, stage.time.now());
+    stage.joined();
+
+    answerTheCheckOfABlock();
+
+    assertThat(stage.rejections()).containsExactly(Rejection.CHANNEL_LEFT);
+  }
+
+  private void answerTheCheckOfABlock() {
+    Envelope copy = Envelope.unsigned(Bytes.utf8("block 1"));
     stage.state.blockChecked(
         new BlockOrigin(CHANNEL, 1, anna.pkiId(), BlockRoute.PUSHED, copy),
         new BlockResult.Failed(Rejection.BAD_BLOCK, "forged"),
         stage.time.now());
-
-    assertThat(stage.rejections()).containsExactly(Rejection.CHANNEL_LEFT);
   }
 
   @Test

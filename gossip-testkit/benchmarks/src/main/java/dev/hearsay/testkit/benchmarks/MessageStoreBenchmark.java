@@ -42,6 +42,13 @@ public class MessageStoreBenchmark {
   @Param({"100", "1000", "10000"})
   private int entries;
 
+  /**
+   * Of how many authors, at the most, messages come. With a hundred the processor's caches hold
+   * what is touched, however many the store holds.
+   */
+  @Param({"100", "10000"})
+  private int speakers;
+
   private MessageStore<PkiId, SignedMessage> store;
   private List<SignedMessage> known;
   private List<SignedMessage> newer;
@@ -71,7 +78,7 @@ public class MessageStoreBenchmark {
   }
 
   private int nextIndex() {
-    next = next + 1 < entries ? next + 1 : 0;
+    next = next + 1 < Math.min(entries, speakers) ? next + 1 : 0;
     return next;
   }
 
