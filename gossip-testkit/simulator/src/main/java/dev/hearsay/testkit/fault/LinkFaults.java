@@ -16,6 +16,7 @@ import dev.hearsay.testkit.condition.Truncation;
 import dev.hearsay.testkit.memory.ForgottenLinks;
 import dev.hearsay.testkit.memory.LinkCondition;
 import dev.hearsay.testkit.memory.MemoryNetwork;
+import dev.hearsay.testkit.simulation.Simulation;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,8 +79,10 @@ final class LinkFaults {
   private static Mischief.Undo throttle(World world, Fault fault) {
     long weakness = (long) Fault.FULL_STRENGTH * Fault.FULL_STRENGTH;
     long most = FEWEST_BYTES_PER_SECOND * weakness / fault.strength() / fault.strength();
+    Simulation simulation = world.simulation();
+    Duration end = simulation.elapsed().plus(fault.length());
     return new Grip(world, fault)
-        .onAllLinks(_ -> new Throttle(world.simulation()::elapsed, Math.toIntExact(most)));
+        .onAllLinks(_ -> new Throttle(simulation::elapsed, Math.toIntExact(most), end));
   }
 
   private static Mischief.Undo oneWay(World world, Fault fault) {

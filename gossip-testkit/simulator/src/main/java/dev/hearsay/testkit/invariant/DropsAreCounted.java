@@ -5,6 +5,7 @@ import dev.hearsay.application.node.Input;
 import dev.hearsay.domain.event.GossipEvent;
 import dev.hearsay.domain.event.GossipEvent.BlockDelivered;
 import dev.hearsay.domain.event.GossipEvent.BlockRoute;
+import dev.hearsay.domain.id.LinkId;
 import dev.hearsay.domain.message.Content;
 import dev.hearsay.domain.message.Decoded;
 import dev.hearsay.domain.message.PullType;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +26,8 @@ import java.util.Set;
  *
  * <p>What is dropped from a queue is named as a refusal in the same step. And blocks are conserved:
  * each copy that a node reads is delivered, or refused with a reason, or still being checked; when
- * the network has come to rest none is being checked any more. Of other messages those that bring
+ * the network has come to rest none is being checked any more. The first message on a link counts
+ * as a handshake, whatever it is, and is refused as one later. Of other messages those that bring
  * nothing new to a table leave no trace that could be counted.
  */
 final class DropsAreCounted implements Invariant {
@@ -55,6 +58,10 @@ final class DropsAreCounted implements Invariant {
   private static final class Account {
     private final Map<Rejection, Integer> refused = new EnumMap<>(Rejection.class);
     private final Map<Rejection, Integer> dropped = new EnumMap<>(Rejection.class);
+
+    /** On which nothing came yet. */
+    private final Set<LinkId> fresh = new LinkedHashSet<>();
+
     private int delivered;
     private long unjudged;
 
@@ -122,21 +129,21 @@ final class DropsAreCounted implements Invariant {
   public void stepped(SimulatedNode node, Input input) {
     Account account = accounts.get(node.name());
     if (account != null) {
-      account.unjudged += copiesIn(input);
+      int copies = copiesIn(input, account);
+      account.unjudged += copies;
       if (!account.isEmpty()) {
-        balance(node.name(), input, account);
+        balance(node.name(), input, copies, account);
       }
       account.clear();
     }
   }
 
-  private void balance(String node, Input input, Account account) {
+  private void balance(String node, Input input, int copies, Account account) {
     account.dropped.forEach((reason, count) -> {
       if (account.refused.getOrDefault(reason, 0) < count) {
         objections.object(this, node + " dropped " + count + " for " + reason + " silently", node);
       }
     });
-    int copies = copiesIn(input);
     if (copies > 0 || input instanceof Input.BlockChecked) {
       account.unjudged -= copies > 0 && account.refusedAsAWhole() ? copies : account.judged();
       if (account.unjudged < 0) {
@@ -147,9 +154,24 @@ final class DropsAreCounted implements Invariant {
   }
 
   /** How many copies of blocks came with an input. */
-  private static int copiesIn(Input input) {
-    if (input instanceof Input.Received received
-        && received.message() instanceof Decoded.Value<SignedMessage>(SignedMessage message)) {
+  private static int copiesIn(Input input, Account account) {
+    return switch (input) {
+      case Input.LinkUp up -> {
+        account.fresh.add(up.link());
+        yield 0;
+      }
+      case Input.LinkDown down -> {
+        account.fresh.remove(down.link());
+        yield 0;
+      }
+      case Input.Received received ->
+          account.fresh.remove(received.link()) ? 0 : copiesIn(received);
+      default -> 0;
+    };
+  }
+
+  private static int copiesIn(Input.Received received) {
+    if (received.message() instanceof Decoded.Value<SignedMessage>(SignedMessage message)) {
       return switch (message.content()) {
         case Content.DataMessage _ -> 1;
         case Content.DataUpdate update when update.type() == PullType.BLOCK -> update.data().size();

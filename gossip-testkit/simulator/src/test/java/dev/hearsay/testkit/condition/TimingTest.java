@@ -100,6 +100,22 @@ class TimingTest extends LinkScene {
   }
 
   @Test
+  void whatWaitsAtANarrowLinkPassesAtOnceInOrderWhenItIsNarrowNoMore() {
+    connect();
+    int size = WireSize.of(SENT.getFirst());
+    Duration end = time.elapsed().plus(SECOND.multipliedBy(4)).plus(LATENCY);
+    Imposed throttle = fromAlice(new Throttle(time::elapsed, size, end));
+
+    alice.writeAll(ALICES, SENT.subList(0, 20));
+    run(SECOND.multipliedBy(4).plus(LATENCY));
+    throttle.lift();
+    alice.writeAll(ALICES, SENT.subList(20, 25));
+    run(LATENCY);
+
+    assertThat(bobsEnvelopes()).isEqualTo(SENT.subList(0, 25));
+  }
+
+  @Test
   void whatQueuesUpAtANarrowLinkFillsTheWindow() {
     connect();
     fromAlice(new Throttle(time::elapsed, 10_000));

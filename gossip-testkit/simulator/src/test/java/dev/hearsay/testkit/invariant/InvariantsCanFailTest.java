@@ -21,6 +21,7 @@ import dev.hearsay.domain.message.Envelope;
 import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Rejection;
 import dev.hearsay.domain.message.SignedMessage;
+import dev.hearsay.domain.port.LinkInfo;
 import dev.hearsay.testkit.simulation.Witness;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,25 @@ class InvariantsCanFailTest {
     told(rule)
         .happened(
             history.node, new GossipEvent.Rejected(Rejection.TLS_HANDSHAKE_FAILED, "stranger", ""));
+    told(rule).stepped(history.node, arrival());
+    rule.atRest();
+    assertOneObjection(rule);
+  }
+
+  @Test
+  void whatComesFirstOnALinkIsJudgedAsAHandshake() {
+    DropsAreCounted rule = new DropsAreCounted(history.book());
+    told(rule).started(history.node);
+
+    told(rule)
+        .stepped(
+            history.node,
+            new Input.LinkUp(
+                LinkId.inbound(1), new LinkInfo(true, Bytes.EMPTY, Bytes.EMPTY, "two:1")));
+    told(rule).stepped(history.node, arrival());
+    rule.atRest();
+    assertThat(history.objections()).isEmpty();
+
     told(rule).stepped(history.node, arrival());
     rule.atRest();
     assertOneObjection(rule);
