@@ -46,11 +46,6 @@ final class DropsAreCounted implements Invariant {
               Rejection.NOT_ELIGIBLE,
               Rejection.NOT_OWN_ORGANIZATION));
 
-  /** What a transport says of strangers, between two steps. */
-  private static final Set<Rejection> OF_TRANSPORTS =
-      Collections.unmodifiableSet(
-          EnumSet.of(Rejection.TLS_HANDSHAKE_FAILED, Rejection.NO_TLS_CERTIFICATE));
-
   private final Objections objections;
   private final Map<String, Account> accounts = new LinkedHashMap<>();
 
@@ -114,8 +109,7 @@ final class DropsAreCounted implements Invariant {
     if (account == null) {
       return;
     }
-    if (event instanceof GossipEvent.Rejected rejected
-        && !OF_TRANSPORTS.contains(rejected.reason())) {
+    if (event instanceof GossipEvent.Rejected rejected && !Transports.say(event)) {
       account.refused.merge(rejected.reason(), 1, Integer::sum);
     } else if (event instanceof GossipEvent.Dropped dropped) {
       account.dropped.merge(dropped.reason(), 1, Integer::sum);

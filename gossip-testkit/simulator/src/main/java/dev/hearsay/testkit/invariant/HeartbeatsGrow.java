@@ -47,7 +47,7 @@ final class HeartbeatsGrow implements Invariant {
 
   private void made(String node, PeerTime time) {
     PeerTime former = newest.put(node, time);
-    if (former != null && (time.incarnation() != former.incarnation() || !time.isAfter(former))) {
+    if (former != null && !time.isAfter(former)) {
       objections.object(this, node + " said " + time + " after " + former, node);
     }
   }

@@ -54,7 +54,7 @@ final class StoppedIsSilent implements Invariant {
 
   @Override
   public void happened(SimulatedNode node, GossipEvent event) {
-    if (isStopped(node.name())) {
+    if (isStopped(node.name()) && !Transports.say(event)) {
       object(node.name(), "told " + event);
     }
   }
