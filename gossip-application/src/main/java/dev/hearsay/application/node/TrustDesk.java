@@ -9,9 +9,8 @@ import dev.hearsay.domain.port.Offload;
 import dev.hearsay.domain.port.TlsTrust;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Has crypto and transport trust a configuration before its channel takes it, and no more when the
@@ -27,12 +26,23 @@ final class TrustDesk {
   private final ChannelConfigurations crypto;
   private final TlsTrust transport;
   private final Offload<Input> offload;
-  private final Map<ChannelId, ChannelConfig> trusted = new TreeMap<>();
+  private final Map<ChannelId, Trusted> trusted = new TreeMap<>();
 
-  /** The tickets of the commands that brought what is trusted. */
-  private final Map<ChannelId, Long> tickets = new TreeMap<>();
+  /**
+   * What is trusted for the sake of a channel.
+   *
+   * @param ticket of the command that brought it
+   * @param left whether the channel was left since
+   */
+  private record Trusted(long ticket, ChannelConfig config, boolean left) {
+    boolean isNewerThan(ChannelConfig other) {
+      return !left && Long.compareUnsigned(other.sequence(), config.sequence()) < 0;
+    }
 
-  private final Set<ChannelId> left = new TreeSet<>();
+    Trusted leaving() {
+      return new Trusted(ticket, config, true);
+    }
+  }
 
   TrustDesk(ChannelConfigurations crypto, TlsTrust transport, Offload<Input> offload) {
     this.crypto = crypto;
@@ -46,27 +56,25 @@ final class TrustDesk {
   }
 
   private Input trusting(long ticket, ChannelConfig config) {
-    ChannelConfig former = trusted.get(config.channel());
-    if (former != null && Long.compareUnsigned(config.sequence(), former.sequence()) < 0) {
+    Trusted former = trusted.get(config.channel());
+    if (former != null && former.isNewerThan(config)) {
       return new Input.ConfigRefused(ticket, config, "a newer one was taken meanwhile");
     }
     try {
-      replace(config);
-      tickets.put(config.channel(), ticket);
+      replace(new Trusted(ticket, config, false));
       return new Input.ConfigAccepted(ticket, config);
     } catch (IllegalArgumentException unusable) {
-      transport.replaceTrusted(certificates());
+      transport.replaceTrusted(certificatesOf(trusted));
       return new Input.ConfigRefused(ticket, config, String.valueOf(unusable.getMessage()));
     }
   }
 
-  private void replace(ChannelConfig config) {
-    Map<ChannelId, ChannelConfig> next = new TreeMap<>(trusted);
-    next.put(config.channel(), config);
-    transport.replaceTrusted(certificatesOf(next));
-    crypto.accept(config);
-    trusted.put(config.channel(), config);
-    left.remove(config.channel());
+  private void replace(Trusted next) {
+    Map<ChannelId, Trusted> all = new TreeMap<>(trusted);
+    all.put(next.config().channel(), next);
+    transport.replaceTrusted(certificatesOf(all));
+    crypto.accept(next.config());
+    trusted.put(next.config().channel(), next);
   }
 
   /**
@@ -74,15 +82,7 @@ final class TrustDesk {
    * configuration of it came since. Answers with {@link Input.TrustEnded}.
    */
   void withdraw(long ticket, ChannelId channel) {
-    offload.submit(
-        LANE,
-        () -> {
-          if (tickets.getOrDefault(channel, 0L) != ticket) {
-            return new Input.TrustEnded(channel, false);
-          }
-          left.add(channel);
-          return forgetting(channel);
-        });
+    offload.submit(LANE, () -> ending(channel, known -> known.ticket() == ticket));
   }
 
   /** Answers with {@link Input.ConfigsSettled}; the channel is trusted until {@link #forget}. */
@@ -90,9 +90,7 @@ final class TrustDesk {
     offload.submit(
         LANE,
         () -> {
-          if (trusted.containsKey(channel)) {
-            left.add(channel);
-          }
+          trusted.computeIfPresent(channel, (name, known) -> known.leaving());
           return new Input.ConfigsSettled(ticket, channel);
         });
   }
@@ -102,26 +100,23 @@ final class TrustDesk {
    * Answers with {@link Input.TrustEnded}. Organizations that other channels have are trusted on.
    */
   void forget(ChannelId channel) {
-    offload.submit(LANE, () -> forgetting(channel));
+    offload.submit(LANE, () -> ending(channel, Trusted::left));
   }
 
-  private Input forgetting(ChannelId channel) {
-    boolean ended = left.remove(channel) && trusted.remove(channel) != null;
+  private Input ending(ChannelId channel, Predicate<Trusted> ends) {
+    Trusted known = trusted.get(channel);
+    boolean ended = known != null && ends.test(known);
     if (ended) {
-      tickets.remove(channel);
+      trusted.remove(channel);
       crypto.forget(channel);
-      transport.replaceTrusted(certificates());
+      transport.replaceTrusted(certificatesOf(trusted));
     }
     return new Input.TrustEnded(channel, ended);
   }
 
-  private List<Bytes> certificates() {
-    return certificatesOf(trusted);
-  }
-
-  private static List<Bytes> certificatesOf(Map<ChannelId, ChannelConfig> configs) {
-    return configs.values().stream()
-        .flatMap(config -> config.applicationOrgs().stream())
+  private static List<Bytes> certificatesOf(Map<ChannelId, Trusted> all) {
+    return all.values().stream()
+        .flatMap(known -> known.config().applicationOrgs().stream())
         .flatMap(organization -> organization.tlsCertificates().stream())
         .distinct()
         .toList();

@@ -151,6 +151,16 @@ class TrustDeskTest {
   }
 
   @Test
+  void aChannelThatWasLeftIsTrustedByAnOlderConfigurationAsWell() {
+    desk.trust(1, config("trade", 5, "root"));
+    desk.leave(2, TRADE);
+    desk.trust(3, config("trade", 4, "old"));
+
+    assertThat(answers.getLast()).isInstanceOf(Input.ConfigAccepted.class);
+    assertThat(trusted.getLast()).containsExactly(Bytes.utf8("old"));
+  }
+
+  @Test
   void aForgottenChannelCanBeTrustedAgainAlsoByAnOlderConfiguration() {
     desk.trust(1, config("trade", 5, "root"));
     desk.leave(2, TRADE);

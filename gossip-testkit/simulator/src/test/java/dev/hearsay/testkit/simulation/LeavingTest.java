@@ -88,6 +88,16 @@ class LeavingTest extends ChannelScene {
     assertThat(blocksAt(victim)).containsExactly(1L);
   }
 
+  @Test
+  void itCanBeJoinedAgainWithAnOlderConfiguration() {
+    ask(victim, new Command.JoinChannel(channel.config(7)));
+    leave();
+
+    joinWithALedgerOf(1);
+
+    await(channel::isFormed);
+  }
+
   private void leave() {
     assertThat(ask(victim, new Command.LeaveChannel(CHANNEL))).isEqualTo(new Reply.Done());
   }
