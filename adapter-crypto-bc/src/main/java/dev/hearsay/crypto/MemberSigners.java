@@ -30,11 +30,8 @@ record MemberSigners(List<Member> members, MspGroup msps) implements Signers {
   }
 
   @Override
-  public boolean fits(int signer, Principal principal) {
-    return fits(members.get(signer), principal);
-  }
-
-  private boolean fits(Member member, Principal principal) {
+  public boolean fits(int signer, Principal.OfMember principal) {
+    Member member = members.get(signer);
     return switch (principal) {
       case Principal.InRole(var org, var role) ->
           member.identity().org().equals(org) && isIn(role, member);
@@ -44,10 +41,6 @@ record MemberSigners(List<Member> members, MspGroup msps) implements Signers {
               && !certifiers.isEmpty()
               && certifiers.equals(member.standing().certifiers());
       case Principal.Exactly(var identity) -> isSame(member, identity);
-      case Principal.Nominal nominal -> true;
-      case Principal.Combined(var parts) ->
-          !parts.isEmpty() && parts.stream().allMatch(part -> fits(member, part));
-      case Principal.Nobody nobody -> false;
     };
   }
 

@@ -32,20 +32,13 @@ public record Peers(List<Peer> peers) implements Signers {
   }
 
   @Override
-  public boolean fits(int signer, Principal principal) {
-    return fits(peers.get(signer), principal);
-  }
-
-  private static boolean fits(Peer peer, Principal principal) {
+  public boolean fits(int signer, Principal.OfMember principal) {
+    Peer peer = peers.get(signer);
     return switch (principal) {
       case Principal.InRole(OrgId org, Principal.Role role) ->
           peer.org().equals(org) && (role == Principal.Role.MEMBER || role == Principal.Role.PEER);
       case Principal.Exactly(PeerIdentity identity) -> peer.identity().equals(identity);
-      case Principal.Nominal nominal -> true;
-      case Principal.Combined(List<Principal> parts) ->
-          !parts.isEmpty() && parts.stream().allMatch(part -> fits(peer, part));
       case Principal.InUnit unit -> false;
-      case Principal.Nobody nobody -> false;
     };
   }
 }

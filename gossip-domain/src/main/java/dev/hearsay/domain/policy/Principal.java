@@ -9,8 +9,22 @@ import java.util.List;
 /** What a signer must be (channel configuration §6.4). Immutable. */
 public sealed interface Principal {
 
+  /** Whether a signer is that. */
+  default boolean isFitBy(int signer, Signers signers) {
+    return switch (this) {
+      case OfMember member -> signers.fits(signer, member);
+      case Nominal anybody -> true;
+      case Combined(var parts) ->
+          !parts.isEmpty() && parts.stream().allMatch(part -> part.isFitBy(signer, signers));
+      case Nobody nobody -> false;
+    };
+  }
+
+  /** What only those can tell who know certificates. */
+  sealed interface OfMember extends Principal {}
+
   /** A member of an organization in a role. */
-  record InRole(OrgId org, Role role) implements Principal {}
+  record InRole(OrgId org, Role role) implements OfMember {}
 
   /** What a member is to its organization. */
   enum Role {
@@ -32,10 +46,10 @@ public sealed interface Principal {
    * @param unit as certificates spell it
    * @param certifiers the hash over the chain that must have certified the member
    */
-  record InUnit(OrgId org, String unit, Bytes certifiers) implements Principal {}
+  record InUnit(OrgId org, String unit, Bytes certifiers) implements OfMember {}
 
   /** Exactly this member. */
-  record Exactly(PeerIdentity identity) implements Principal {}
+  record Exactly(PeerIdentity identity) implements OfMember {}
 
   /** Anybody who shows a certificate. */
   record Nominal() implements Principal {}

@@ -74,7 +74,7 @@ public sealed interface Rule {
     for (int signer = taken.nextClearBit(0);
         signer < signers.count();
         signer = taken.nextClearBit(signer + 1)) {
-      if (signers.fits(signer, principal)) {
+      if (principal.isFitBy(signer, signers)) {
         taken.set(signer);
         return true;
       }

@@ -15,5 +15,5 @@ public interface Signers {
    *
    * @param signer from 0 on and below {@link #count()}
    */
-  boolean fits(int signer, Principal principal);
+  boolean fits(int signer, Principal.OfMember principal);
 }

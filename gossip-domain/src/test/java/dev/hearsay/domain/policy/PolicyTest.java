@@ -154,7 +154,7 @@ class PolicyTest {
       }
 
       @Override
-      public boolean fits(int signer, Principal principal) {
+      public boolean fits(int signer, Principal.OfMember principal) {
         Role role = letters.charAt(signer) == 'A' ? Role.ADMIN : Role.PEER;
         return principal instanceof InRole(OrgId _, Role wanted)
             && (wanted == Role.MEMBER || wanted == role);
