@@ -11,6 +11,7 @@ import dev.hearsay.domain.message.GossipMessage;
 import dev.hearsay.domain.message.Secret;
 import dev.hearsay.domain.message.SignedMessage;
 import dev.hearsay.domain.port.MessageCodec;
+import dev.hearsay.testkit.contracts.ForwardingCodec;
 import dev.hearsay.testkit.contracts.MessageCodecContract;
 import org.junit.jupiter.api.Test;
 
@@ -151,37 +152,9 @@ class CodecContractCatchesBrokenCodecsTest {
   }
 
   /** The right codec, to be broken in one place. */
-  private static class Delegate implements MessageCodec {
-    private final MessageCodec right = new ProtobufCodec();
-
-    @Override
-    public Decoded<SignedMessage> decode(Envelope envelope) {
-      return right.decode(envelope);
-    }
-
-    @Override
-    public Bytes encode(GossipMessage message) {
-      return right.encode(message);
-    }
-
-    @Override
-    public Decoded<Secret> decodeSecret(Bytes payload) {
-      return right.decodeSecret(payload);
-    }
-
-    @Override
-    public Bytes encodeSecret(Secret secret) {
-      return right.encodeSecret(secret);
-    }
-
-    @Override
-    public Decoded<Envelope> decodeEnvelope(Bytes bytes) {
-      return right.decodeEnvelope(bytes);
-    }
-
-    @Override
-    public Bytes encodeEnvelope(Envelope envelope) {
-      return right.encodeEnvelope(envelope);
+  private static class Delegate extends ForwardingCodec {
+    Delegate() {
+      super(new ProtobufCodec());
     }
   }
 }

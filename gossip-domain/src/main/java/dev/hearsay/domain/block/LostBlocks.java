@@ -3,7 +3,7 @@ package dev.hearsay.domain.block;
 
 import static dev.hearsay.domain.id.BlockNumbers.HIGHEST;
 import static dev.hearsay.domain.id.BlockNumbers.higher;
-import static dev.hearsay.domain.id.BlockNumbers.isBelow;
+import static dev.hearsay.domain.id.BlockNumbers.lower;
 
 import dev.hearsay.domain.connection.PeerAddress;
 import dev.hearsay.domain.id.BlockNumbers;
@@ -96,9 +96,5 @@ final class LostBlocks {
 
   private long lowestOffer() {
     return lowestOffers.values().stream().min(BlockNumbers.ORDER).orElse(HIGHEST);
-  }
-
-  private static long lower(long one, long other) {
-    return isBelow(one, other) ? one : other;
   }
 }

@@ -21,6 +21,11 @@ public final class BlockNumbers {
     return Long.compareUnsigned(number, bound) < 0;
   }
 
+  /** The lower of two numbers. */
+  public static long lower(long one, long other) {
+    return isBelow(one, other) ? one : other;
+  }
+
   /** The higher of two numbers. */
   public static long higher(long one, long other) {
     return isBelow(one, other) ? other : one;

@@ -26,15 +26,7 @@ class PullAbuseTest {
   private final Actor stranger = stage.actor("stranger");
 
   private static PullSettings settings() {
-    PullSettings d = PullSettings.defaults();
-    return new PullSettings(
-        d.pullInterval(),
-        d.pullPeerNum(),
-        d.digestWaitTime(),
-        d.requestWaitTime(),
-        d.responseWaitTime(),
-        d.earlyRoundGap(),
-        new PullLimits(5, 8, 40, 1_000, 6, 3, 2));
+    return PullStage.limited(new PullLimits(5, 8, 40, 1_000, 6, 3, 2));
   }
 
   private static List<Bytes> names(String... names) {

@@ -31,15 +31,7 @@ final class PullBudgetTest {
   }
 
   private static PullSettings settings() {
-    PullSettings d = PullSettings.defaults();
-    return new PullSettings(
-        d.pullInterval(),
-        d.pullPeerNum(),
-        d.digestWaitTime(),
-        d.requestWaitTime(),
-        d.responseWaitTime(),
-        d.earlyRoundGap(),
-        new PullLimits(10, 64, 10_000, 1_000, 100, 100, 100));
+    return PullStage.limited(new PullLimits(10, 64, 10_000, 1_000, 100, 100, 100));
   }
 
   @Test

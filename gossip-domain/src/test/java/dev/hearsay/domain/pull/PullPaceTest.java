@@ -21,20 +21,8 @@ class PullPaceTest {
   private static final int MANY = 100;
   private static final int ROOM = 12;
 
-  private final PullStage stage = new PullStage(settings(PullLimits.defaults()));
+  private final PullStage stage = new PullStage(PullStage.limited(PullLimits.defaults()));
   private final PullStage.Actor a = stage.actor("a");
-
-  private static PullSettings settings(PullLimits limits) {
-    PullSettings d = PullSettings.defaults();
-    return new PullSettings(
-        d.pullInterval(),
-        d.pullPeerNum(),
-        d.digestWaitTime(),
-        d.requestWaitTime(),
-        d.responseWaitTime(),
-        d.earlyRoundGap(),
-        limits);
-  }
 
   @BeforeEach
   void limit() {
@@ -109,7 +97,7 @@ class PullPaceTest {
     PullLimits d = PullLimits.defaults();
     PullStage narrow =
         new PullStage(
-            settings(
+            PullStage.limited(
                 new PullLimits(
                     d.maxDigests(),
                     d.maxDigestBytes(),
@@ -133,7 +121,7 @@ class PullPaceTest {
     PullLimits d = PullLimits.defaults();
     PullStage strict =
         new PullStage(
-            settings(
+            PullStage.limited(
                 new PullLimits(
                     d.maxDigests(),
                     d.maxDigestBytes(),

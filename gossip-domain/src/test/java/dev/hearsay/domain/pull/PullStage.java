@@ -48,6 +48,19 @@ final class PullStage {
     this.settings = settings;
   }
 
+  /** The usual times with other limits. */
+  static PullSettings limited(PullLimits limits) {
+    PullSettings d = PullSettings.defaults();
+    return new PullSettings(
+        d.pullInterval(),
+        d.pullPeerNum(),
+        d.digestWaitTime(),
+        d.requestWaitTime(),
+        d.responseWaitTime(),
+        d.earlyRoundGap(),
+        limits);
+  }
+
   Actor actor(String name) {
     Actor actor = new Actor(name);
     actors.put(actor.identity.pkiId(), actor);
